@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.accesslog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.feedback;
+
+import org.jspecify.annotations.NullMarked;

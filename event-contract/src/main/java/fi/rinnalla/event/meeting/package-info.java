@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.meeting;
+
+import org.jspecify.annotations.NullMarked;

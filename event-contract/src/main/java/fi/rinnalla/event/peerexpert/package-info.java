@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.peerexpert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.service.accesslog;
+
+import org.jspecify.annotations.NullMarked;

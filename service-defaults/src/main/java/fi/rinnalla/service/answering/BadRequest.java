@@ -1,0 +1,39 @@
+package fi.rinnalla.service.answering;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** The request itself is wrong: what to change, and where in it. */
+public class BadRequest extends RuntimeException {
+
+    /** @param pointer JSON pointer into the body, or the header's or parameter's name */
+    public record Fault(String pointer, String code) {}
+
+    private final HttpStatus status;
+    private final String code;
+    private final List<Fault> faults;
+
+    public BadRequest(HttpStatus status, String code, String detail, Fault... faults) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.faults = List.of(faults);
+    }
+
+    /** One field of the body breaks a rule. */
+    public static BadRequest field(String pointer, String code, String detail) {
+        return new BadRequest(HttpStatus.BAD_REQUEST, "invalid-request", detail, new Fault(pointer, code));
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.service.answering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.service.arriving;
+
+import org.jspecify.annotations.NullMarked;

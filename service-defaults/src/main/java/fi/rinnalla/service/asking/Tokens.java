@@ -1,0 +1,57 @@
+package fi.rinnalla.service.asking;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
+
+/**
+ * Believes a token only if all of it holds: signature by the issuer's key with RS256, time, issuer, audience, and an
+ * organisation that this issuer may speak for. Spring's own resolver checks neither of the last two.
+ */
+final class Tokens {
+
+    private static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofSeconds(30);
+
+    private Tokens() {}
+
+    static JwtIssuerAuthenticationManagerResolver resolver(TrustedIssuers trusted) {
+        Map<String, AuthenticationManager> byIssuer = trusted.issuers().stream()
+                .collect(Collectors.toMap(TrustedIssuers.Issuer::issuer, issuer -> managerFor(issuer, trusted)));
+        return new JwtIssuerAuthenticationManagerResolver(byIssuer::get);
+    }
+
+    private static AuthenticationManager managerFor(TrustedIssuers.Issuer issuer, TrustedIssuers trusted) {
+        var decoder = NimbusJwtDecoder.withJwkSetUri(issuer.jwkSetUri())
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(CLOCKS_MAY_DIFFER_BY),
+                new JwtIssuerValidator(issuer.issuer()),
+                must(token -> token.getExpiresAt() != null, "the token never expires"),
+                must(
+                        token -> token.getAudience() != null && token.getAudience().contains(trusted.audience()),
+                        "the token is for another audience"),
+                must(
+                        token -> issuer.organisations().contains(String.valueOf(token.getClaims().get("org"))),
+                        "the issuer may not speak for the token's organisation")));
+        return new JwtAuthenticationProvider(decoder)::authenticate;
+    }
+
+    private static OAuth2TokenValidator<Jwt> must(java.util.function.Predicate<Jwt> holds, String otherwise) {
+        return token -> holds.test(token)
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", otherwise, null));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.service.asking;
+
+import org.jspecify.annotations.NullMarked;

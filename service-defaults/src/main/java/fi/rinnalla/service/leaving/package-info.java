@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.service.leaving;
+
+import org.jspecify.annotations.NullMarked;

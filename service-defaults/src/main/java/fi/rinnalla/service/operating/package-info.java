@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.service.operating;
+
+import org.jspecify.annotations.NullMarked;

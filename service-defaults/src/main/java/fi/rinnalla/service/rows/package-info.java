@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.service.rows;
+
+import org.jspecify.annotations.NullMarked;
