@@ -7,8 +7,10 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +24,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a refusal looks like, what a body may be, and the transaction around each request. */
-@AutoConfiguration
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 public class AnsweringDefaults {
 
     @Bean
@@ -39,13 +41,11 @@ public class AnsweringDefaults {
     }
 
     @Bean
-    tools.jackson.core.json.JsonFactory shallowJson() {
-        return tools.jackson.core.json.JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(20)
-                        .maxStringLength(20_000)
-                        .build())
-                .build();
+    JsonFactoryBuilderCustomizer shallowJson() {
+        return builder -> builder.streamReadConstraints(StreamReadConstraints.builder()
+                .maxNestingDepth(20)
+                .maxStringLength(20_000)
+                .build());
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -15,7 +15,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
@@ -49,31 +48,27 @@ public class Problems implements ErrorController {
         this.json = json;
     }
 
-    /** A problem of the closed list in {@code docs/problems.md}. */
-    public static ProblemDetail problem(HttpStatus status, String code, String detail) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(java.net.URI.create("/problems/" + code));
-        problem.setTitle(status.getReasonPhrase());
-        return problem;
+    private static Problem problem(HttpStatus status, String code, String detail) {
+        return Problem.of(status, code, detail);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> notFound(NotFound notFound) {
+    ResponseEntity<Problem> notFound(NotFound notFound) {
         return answer(problem(HttpStatus.NOT_FOUND, "not-found", "There is nothing here for you."));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refused refused) {
+    ResponseEntity<Problem> refused(Refused refused) {
         return answer(problem(HttpStatus.CONFLICT, refused.code(), refused.getMessage()));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> badRequest(BadRequest bad) {
-        return answer(withFaults(problem(bad.status(), bad.code(), bad.getMessage()), bad.faults()));
+    ResponseEntity<Problem> badRequest(BadRequest bad) {
+        return answer(problem(bad.status(), bad.code(), bad.getMessage()).at(bad.faults()));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable) {
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException unreadable) {
         // An aggregate that refuses its own arguments while Jackson builds a record says why in our own words.
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof BadRequest bad) {
@@ -81,12 +76,11 @@ public class Problems implements ErrorController {
             }
         }
         var pointer = unreadable.getCause() instanceof DatabindException at ? pointerOf(at) : "";
-        return answer(withFaults(
-                problem(
+        return answer(problem(
                         HttpStatus.BAD_REQUEST,
                         "unreadable-body",
-                        "The body must be JSON with exactly the documented fields and value kinds."),
-                List.of(new BadRequest.Fault(pointer, "unreadable"))));
+                        "The body must be JSON with exactly the documented fields and value kinds.")
+                .at(List.of(new BadRequest.Fault(pointer, "unreadable"))));
     }
 
     private static String pointerOf(DatabindException at) {
@@ -101,20 +95,19 @@ public class Problems implements ErrorController {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> invalid(MethodArgumentNotValidException invalid) {
+    ResponseEntity<Problem> invalid(MethodArgumentNotValidException invalid) {
         var faults = invalid.getBindingResult().getFieldErrors().stream()
                 .map(error -> new BadRequest.Fault(
                         "/" + error.getField().replace('.', '/').replace("[", "/").replace("]", ""),
                         String.valueOf(error.getDefaultMessage())))
                 .sorted(java.util.Comparator.comparing(BadRequest.Fault::pointer))
                 .toList();
-        return answer(withFaults(
-                problem(HttpStatus.BAD_REQUEST, "invalid-request", "Some fields break their rule; see errors."),
-                faults));
+        return answer(problem(HttpStatus.BAD_REQUEST, "invalid-request", "Some fields break their rule; see errors.")
+                .at(faults));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException wrong) {
+    ResponseEntity<Problem> wrongParameter(MethodArgumentTypeMismatchException wrong) {
         // An id that is no UUID names nothing that could be here: the same answer as for any stranger's id.
         if (wrong.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)) {
             return notFound(new NotFound());
@@ -127,7 +120,7 @@ public class Problems implements ErrorController {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> missingHeader(MissingRequestHeaderException missing) {
+    ResponseEntity<Problem> missingHeader(MissingRequestHeaderException missing) {
         return badRequest(new BadRequest(
                 HttpStatus.BAD_REQUEST,
                 "header-missing",
@@ -136,13 +129,13 @@ public class Problems implements ErrorController {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> changedMeanwhile(ConcurrencyFailureException changed) {
+    ResponseEntity<Problem> changedMeanwhile(ConcurrencyFailureException changed) {
         return answer(problem(
                 HttpStatus.CONFLICT, "changed-meanwhile", "Somebody else changed it at the same time: read and try again."));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> brokenRule(DataIntegrityViolationException broken) {
+    ResponseEntity<Problem> brokenRule(DataIntegrityViolationException broken) {
         log.warn("A database rule refused what the code let through: {}", kindOf(broken));
         return answer(problem(
                 HttpStatus.CONFLICT, "conflicts-with-existing", "It conflicts with something that exists already."));
@@ -155,7 +148,7 @@ public class Problems implements ErrorController {
         org.springframework.transaction.TransactionSystemException.class,
         org.springframework.dao.DataAccessResourceFailureException.class
     })
-    ResponseEntity<ProblemDetail> notNow(Exception notNow) {
+    ResponseEntity<Problem> notNow(Exception notNow) {
         log.warn("The database does not answer: {}", kindOf(notNow));
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
@@ -167,7 +160,7 @@ public class Problems implements ErrorController {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> anythingElse(Exception unexpected) {
+    ResponseEntity<Problem> anythingElse(Exception unexpected) {
         // Spring's own refusals (wrong method, media type, missing parameter) know their status.
         if (unexpected instanceof ErrorResponse known) {
             var status = HttpStatus.valueOf(known.getStatusCode().value());
@@ -179,7 +172,7 @@ public class Problems implements ErrorController {
 
     /** What the servlet container or a filter refused. */
     @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> fromContainer(HttpServletRequest request) {
+    ResponseEntity<Problem> fromContainer(HttpServletRequest request) {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         if (status == null || status == HttpStatus.NOT_FOUND) {
@@ -188,7 +181,7 @@ public class Problems implements ErrorController {
         return answer(ofStatus(status));
     }
 
-    private static ProblemDetail ofStatus(HttpStatus status) {
+    private static Problem ofStatus(HttpStatus status) {
         return switch (status) {
             case METHOD_NOT_ALLOWED -> problem(status, "method-not-allowed", "This address does not take that method.");
             case UNSUPPORTED_MEDIA_TYPE -> problem(status, "unsupported-media-type", "Send application/json.");
@@ -229,21 +222,14 @@ public class Problems implements ErrorController {
         write(response, java.util.Objects.requireNonNull(answer.getBody()));
     }
 
-    public void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
-        response.setStatus(problem.getStatus());
+    public void write(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
-    private static ProblemDetail withFaults(ProblemDetail problem, List<BadRequest.Fault> faults) {
-        if (!faults.isEmpty()) {
-            problem.setProperty("errors", faults);
-        }
-        return problem;
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus())
+    private static ResponseEntity<Problem> answer(Problem problem) {
+        return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

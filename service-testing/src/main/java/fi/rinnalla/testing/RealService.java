@@ -1,0 +1,44 @@
+package fi.rinnalla.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Map;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole service on a port of its own, on real infrastructure, trusting {@link TestIssuer}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = RealService.Settings.class)
+public @interface RealService {
+
+    /** Points the service at the tests' infrastructure. */
+    class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var name = context.getEnvironment().getRequiredProperty("rinnalla.short-name").replace('-', '_');
+            TestPropertyValues.of(properties(name)).applyTo(context);
+        }
+
+        static Map<String, String> properties(String database) {
+            var infrastructure = Infrastructure.running();
+            var properties = new java.util.HashMap<>(Map.of(
+                    "RINNALLA_DATABASE_URL", infrastructure.jdbcUrl(database),
+                    "logging.structured.format.console", "",
+                    "RINNALLA_KAFKA", infrastructure.kafka(),
+                    "rinnalla.tokens.issuers[0].issuer", TestIssuer.ISSUER,
+                    "rinnalla.tokens.issuers[0].jwk-set-uri", TestIssuer.keysAt(),
+                    "rinnalla.tokens.issuers[0].organisations", "sovatek,jyvaskyla"));
+            infrastructure.kafkaLogin().forEach((name, value) -> properties.put("spring.kafka.properties." + name, value));
+            return properties;
+        }
+    }
+}

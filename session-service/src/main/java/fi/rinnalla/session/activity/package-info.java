@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.session.activity;
+
+import org.jspecify.annotations.NullMarked;

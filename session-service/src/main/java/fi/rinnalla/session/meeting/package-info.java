@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.session.meeting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.session.plan;
+
+import org.jspecify.annotations.NullMarked;
