@@ -33,6 +33,7 @@ public @interface RealService {
             var properties = new java.util.HashMap<>(Map.of(
                     "RINNALLA_DATABASE_URL", infrastructure.jdbcUrl(database),
                     "logging.structured.format.console", "",
+                    "RINNALLA_RELEASE_EVERY", "300ms",
                     "RINNALLA_KAFKA", infrastructure.kafka(),
                     "rinnalla.tokens.issuers[0].issuer", TestIssuer.ISSUER,
                     "rinnalla.tokens.issuers[0].jwk-set-uri", TestIssuer.keysAt(),

@@ -1,0 +1,154 @@
+package fi.rinnalla.feedback.answer;
+
+import fi.rinnalla.event.feedback.FeedbackEvent.FeedbackGiven;
+import fi.rinnalla.event.meeting.Channel;
+import fi.rinnalla.event.meeting.MeetingKind;
+import fi.rinnalla.feedback.FeedbackSettings;
+import fi.rinnalla.feedback.Helsinki;
+import fi.rinnalla.feedback.Period;
+import fi.rinnalla.service.leaving.Outbox;
+import fi.rinnalla.service.rows.Ids;
+import fi.rinnalla.service.rows.Keeper;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says answers as events once nobody can be found among them: a unit's week if it has enough, otherwise its month,
+ * otherwise its quarter. A period that is over and was released is frozen; what comes later for it goes to a wider one.
+ */
+@Component
+class Release {
+
+    /** Links are valid for four weeks; after that a period's answers are all in. */
+    private static final int FROZEN_AFTER_DAYS = 28;
+
+    private final Keeper keeper;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+    private final FeedbackSettings settings;
+
+    Release(Keeper keeper, Outbox outbox, Ids ids, Clock clock, FeedbackSettings settings) {
+        this.keeper = keeper;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    private record Unit(String organisation, String unit) {
+        String stream() {
+            return organisation + "/" + unit;
+        }
+    }
+
+    void whateverIsEnough() {
+        var units = keeper.rows()
+                .sql("SELECT organisation, unit FROM answer GROUP BY 1, 2 HAVING count(*) >= ?")
+                .param(settings.minGroupSize())
+                .query(Unit.class)
+                .list();
+        units.forEach(unit -> keeper.transaction().executeWithoutResult(status -> ofUnit(unit)));
+    }
+
+    private void ofUnit(Unit unit) {
+        // No answer arrives for this unit while it is released.
+        keeper.rows()
+                .sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 2))")
+                .param(unit.stream())
+                .query((row, n) -> true)
+                .list();
+        var waiting = waiting(unit);
+        List<Function<Answer, Period>> fromNarrowToWide = List.of(
+                Answer::week,
+                answer -> answer.week().month(),
+                answer -> answer.week().month().quarter());
+        for (var width : fromNarrowToWide) {
+            var byPeriod = waiting.stream().collect(Collectors.groupingBy(width, LinkedHashMap::new, Collectors.toList()));
+            for (var group : byPeriod.entrySet()) {
+                if (Coarsening.isSafe(group.getValue(), settings.minGroupSize()) && !isFrozen(unit, group.getKey())) {
+                    say(unit, group.getKey(), group.getValue());
+                    waiting.removeAll(group.getValue());
+                }
+            }
+        }
+    }
+
+    private boolean isFrozen(Unit unit, Period period) {
+        return period.dayAfter().plusDays(FROZEN_AFTER_DAYS).isBefore(Helsinki.today(clock))
+                && keeper.rows()
+                        .sql("SELECT true FROM released_period WHERE organisation = ? AND unit = ? AND period = ?")
+                        .params(unit.organisation(), unit.unit(), period.toString())
+                        .query(Boolean.class)
+                        .optional()
+                        .isPresent();
+    }
+
+    private void say(Unit unit, Period period, List<Answer> batch) {
+        var release = ids.get();
+        var events = Coarsening.of(batch, settings.minGroupSize()).stream()
+                .flatMap(alike -> alike.answers().stream()
+                        .map(answer -> new FeedbackGiven(
+                                unit.unit(),
+                                period.toString(),
+                                release,
+                                batch.size(),
+                                alike.told().kind(),
+                                alike.told().channel(),
+                                alike.told().withPeerExpert(),
+                                answer.heard(),
+                                answer.enoughTime())))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(events, new java.security.SecureRandom());
+        long sequence = lastSequence(unit, events.size()) - events.size();
+        for (var event : events) {
+            outbox.sayFor(unit.organisation(), unit.stream(), ++sequence, event);
+        }
+        keeper.rows()
+                .sql("INSERT INTO released_period (organisation, unit, period) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(unit.organisation(), unit.unit(), period.toString())
+                .update();
+        keeper.rows().sql("""
+                        WITH gone AS (DELETE FROM answer WHERE id = ANY(?) RETURNING receipt)
+                        UPDATE receipt SET counted = true FROM gone WHERE code_hash = gone.receipt
+                        """)
+                .param(batch.stream().map(Answer::id).toArray(UUID[]::new))
+                .update();
+    }
+
+    private long lastSequence(Unit unit, int more) {
+        return keeper.rows().sql("""
+                        INSERT INTO release_stream AS stream (organisation, unit, version) VALUES (?, ?, ?)
+                        ON CONFLICT (organisation, unit) DO UPDATE SET version = stream.version + excluded.version
+                        RETURNING version
+                        """)
+                .params(unit.organisation(), unit.unit(), more)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Answer> waiting(Unit unit) {
+        return new ArrayList<>(keeper.rows().sql("""
+                        SELECT id, week, kind, channel, with_peer_expert, heard, enough_time
+                        FROM answer WHERE organisation = ? AND unit = ?
+                        """)
+                .params(unit.organisation(), unit.unit())
+                .query((row, n) -> new Answer(
+                        row.getObject("id", UUID.class),
+                        (Period.Week) Period.parse(row.getString("week")).orElseThrow(),
+                        MeetingKind.valueOf(row.getString("kind")),
+                        Channel.valueOf(row.getString("channel")),
+                        row.getBoolean("with_peer_expert"),
+                        row.getInt("heard"),
+                        Optional.ofNullable(row.getObject("enough_time", Integer.class)).orElse(null)))
+                .list());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.feedback.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package fi.rinnalla.feedback.ask;
+
+import fi.rinnalla.event.meeting.Channel;
+import fi.rinnalla.event.meeting.MeetingKind;
+import fi.rinnalla.feedback.Helsinki;
+import fi.rinnalla.feedback.Period;
+import fi.rinnalla.feedback.Secrets;
+import fi.rinnalla.service.answering.Refused;
+import fi.rinnalla.service.rows.ActingFor;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The pool of answer links. Tokens are made a handful at a time for a group and kept, hashed, in the database; which of
+ * them was handed out, and when, is written nowhere. Tokens that a restart forgets expire unused.
+ */
+@Repository
+public class Asks {
+
+    private static final int MADE_AT_ONCE = 10;
+    private static final int GROUPS_REMEMBERED = 5_000;
+    /** For one unit and week: more than any unit meets people, fewer than would hurt. */
+    private static final int MOST_OPEN = 500;
+
+    private static final int VALID_WEEKS = 4;
+
+    private final JdbcClient rows;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Map<String, Deque<String>> pool = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<String>> eldest) {
+            return size() > GROUPS_REMEMBERED;
+        }
+    });
+
+    Asks(JdbcClient rows, TransactionTemplate transaction, Clock clock) {
+        this.rows = rows;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Hands out a token of the group. Within the request's transaction. */
+    String take(String organisation, AskGroup group) {
+        var key = organisation + "/" + group;
+        var made = pool.computeIfAbsent(key, any -> new ArrayDeque<>());
+        synchronized (made) {
+            if (!made.isEmpty()) {
+                return made.pop();
+            }
+        }
+        var tokens = make(group);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                synchronized (made) {
+                    made.addAll(tokens.subList(1, tokens.size()));
+                }
+            }
+        });
+        return tokens.getFirst();
+    }
+
+    private List<String> make(AskGroup group) {
+        long open = rows.sql("SELECT count(*) FROM ask WHERE unit = ? AND week = ?")
+                .params(group.unit(), group.week().toString())
+                .query(Long.class)
+                .single();
+        if (open + MADE_AT_ONCE > MOST_OPEN) {
+            throw new Refused(
+                    "too-many-open-links", "The unit has very many unanswered links for this week. Use those first.");
+        }
+        var tokens = Stream.generate(Secrets::token).limit(MADE_AT_ONCE).toList();
+        rows.sql("""
+                        INSERT INTO ask (token_hash, unit, week, kind, channel, with_peer_expert, expires_on)
+                        SELECT hash, ?, ?, ?, ?, ?, ? FROM unnest(?::bytea[]) AS hash ORDER BY random()
+                        """)
+                .params(
+                        group.unit(),
+                        group.week().toString(),
+                        group.kind().name(),
+                        group.channel().name(),
+                        group.withPeerExpert(),
+                        expiry(Helsinki.today(clock)),
+                        tokens.stream().map(Secrets::hash).toArray(byte[][]::new))
+                .update();
+        return tokens;
+    }
+
+    private static LocalDate expiry(LocalDate today) {
+        return today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusWeeks(VALID_WEEKS);
+    }
+
+    /** Whether the link still opens a form. Looking spends nothing. */
+    public boolean isOpen(String token) {
+        var hash = Secrets.hash(token);
+        return inItsOrganisation(hash, () -> rows.sql("SELECT true FROM ask WHERE token_hash = ? AND expires_on > ?")
+                        .params(hash, Helsinki.today(clock))
+                        .query(Boolean.class)
+                        .optional())
+                .isPresent();
+    }
+
+    /**
+     * Spends the link and does, in the same transaction, what follows. Of two at once only one spends it.
+     *
+     * @return empty if the link was used, has expired or never was
+     */
+    public <T> Optional<T> spend(String token, Function<AskGroup, T> whatFollows) {
+        var hash = Secrets.hash(token);
+        return inItsOrganisation(hash, () -> rows.sql("""
+                                DELETE FROM ask WHERE token_hash = ? AND expires_on > ?
+                                RETURNING unit, week, kind, channel, with_peer_expert
+                                """)
+                        .params(hash, Helsinki.today(clock))
+                        .query((row, n) -> new AskGroup(
+                                row.getString("unit"),
+                                (Period.Week) Period.parse(row.getString("week")).orElseThrow(),
+                                MeetingKind.valueOf(row.getString("kind")),
+                                Channel.valueOf(row.getString("channel")),
+                                row.getBoolean("with_peer_expert")))
+                        .optional()
+                        .map(whatFollows));
+    }
+
+    private <T> Optional<T> inItsOrganisation(byte[] hash, Supplier<Optional<T>> work) {
+        // A function of the database finds the organisation and nothing else; null for a hash that is not there.
+        return rows.sql("SELECT coalesce(ask_organisation(?), '')").param(hash).query(String.class).optional()
+                .filter(organisation -> !organisation.isEmpty())
+                .flatMap(organisation -> ActingFor.organisation(
+                        organisation,
+                        () -> java.util.Objects.requireNonNull(transaction.execute(status -> work.get()))));
+    }
+}

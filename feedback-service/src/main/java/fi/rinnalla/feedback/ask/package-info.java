@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.feedback.ask;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.feedback.figure;
+
+import org.jspecify.annotations.NullMarked;

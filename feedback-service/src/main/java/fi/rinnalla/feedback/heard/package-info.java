@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.feedback.heard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.feedback.words;
+
+import org.jspecify.annotations.NullMarked;

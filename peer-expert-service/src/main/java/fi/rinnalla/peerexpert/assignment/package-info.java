@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.peerexpert.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package fi.rinnalla.peerexpert.pool;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Both may be asked along; to which tasks, the tasks say. */
+enum Level {
+    @JsonProperty("developer-client")
+    DEVELOPER_CLIENT,
+    @JsonProperty("trained")
+    TRAINED
+}
