@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.identity;
+
+import org.jspecify.annotations.NullMarked;

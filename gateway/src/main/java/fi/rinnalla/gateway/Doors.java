@@ -1,0 +1,118 @@
+package fi.rinnalla.gateway;
+
+import fi.rinnalla.service.answering.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Three ways in: clients who answer without login, systems with a token, people with a session. */
+@Configuration
+class Doors {
+
+    private static final String NOTHING_FROM_ELSEWHERE =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final GatewaySettings settings;
+
+    Doors(GatewaySettings settings) {
+        this.settings = settings;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain forClients(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/a/**", "/r", "/actuator/**", "/error")
+                .authorizeHttpRequests(addresses -> addresses.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.disable()) // the service sets its own, stricter ones
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain forSystems(
+            HttpSecurity http, AuthenticationManagerResolver<HttpServletRequest> tokens, Problems problems)
+            throws Exception {
+        return http.securityMatcher(request -> {
+                    var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+                    return authorization != null && authorization.regionMatches(true, 0, "Bearer", 0, 6);
+                })
+                .authorizeHttpRequests(addresses -> addresses
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(tokens)
+                        .authenticationEntryPoint(problems::unauthenticated))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(problems::unauthenticated)
+                        .accessDeniedHandler(problems::forbidden))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain forPeople(HttpSecurity http, Problems problems) throws Exception {
+        return http.authorizeHttpRequests(addresses -> addresses
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .oauth2Login(login -> login.loginPage("/").defaultSuccessUrl("/", true))
+                .logout(logout -> logout.logoutUrl("/logout")
+                        .logoutSuccessHandler(new LogoutAtProvider(settings.login().logout())))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(problems::unauthenticated)
+                        .accessDeniedHandler(problems::forbidden))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(CsrfConfigurer::spa)
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_FROM_ELSEWHERE)))
+                .build();
+    }
+
+    @Bean
+    ClientRegistrationRepository provider() {
+        var login = settings.login();
+        return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId("rinnalla")
+                .clientId(login.client())
+                .clientSecret(login.secret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                .scope("openid")
+                .issuerUri(login.issuer())
+                .authorizationUri(login.authorization())
+                .tokenUri(login.token())
+                .jwkSetUri(login.keys())
+                .userNameAttributeName("sub")
+                .clientSettings(ClientRegistration.ClientSettings.builder()
+                        .requireProofKey(true)
+                        .build())
+                .build());
+    }
+
+    /** Tokens live in the session and end with it. */
+    @Bean
+    OAuth2AuthorizedClientRepository tokensInSession() {
+        return new HttpSessionOAuth2AuthorizedClientRepository();
+    }
+}

@@ -1,0 +1,24 @@
+package fi.rinnalla.gateway;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the services are, and how people log in.
+ *
+ * @param requestsPerMinute that one caller, or one source of unknown callers, may make
+ */
+@ConfigurationProperties("gateway")
+record GatewaySettings(
+        URI sessionService, URI peerExpertService, URI feedbackService, int requestsPerMinute, Login login) {
+
+    /**
+     * The identity provider, address by address: asked for its own description at start, it would have to be up first.
+     *
+     * @param authorization where browsers are sent
+     * @param token         where the gateway fetches tokens
+     * @param keys          where public keys are read
+     * @param logout        where a browser ends its session at the provider
+     */
+    record Login(String issuer, String authorization, String token, String keys, String logout, String client, String secret) {}
+}

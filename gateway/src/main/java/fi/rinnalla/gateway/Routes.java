@@ -1,0 +1,133 @@
+package fi.rinnalla.gateway;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.filter.TokenRelayFilterFunctions.tokenRelay;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+
+import fi.rinnalla.service.answering.Problem;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.oauth2.client.ClientAuthorizationException;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Which address is whose. What stands in no route is not there. */
+@Configuration
+class Routes {
+
+    private final GatewaySettings settings;
+
+    Routes(GatewaySettings settings) {
+        this.settings = settings;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> toSessionService() {
+        return to(
+                settings.sessionService(),
+                "/api/v1/units/**",
+                "/api/v1/activities/**",
+                "/api/v1/meetings/**",
+                "/api/v1/plans/**",
+                "/api/v1/operations/session/**");
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> toPeerExpertService() {
+        return to(
+                settings.peerExpertService(),
+                "/api/v1/peer-experts/**",
+                "/api/v1/requests/**",
+                "/api/v1/assignments/**",
+                "/api/v1/operations/peer-expert/**");
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> toFeedbackService() {
+        return to(
+                settings.feedbackService(),
+                "/api/v1/asks/**",
+                "/api/v1/words/**",
+                "/api/v1/views/**",
+                "/api/v1/operations/feedback/**");
+    }
+
+    /** Where clients answer: nobody is logged in, and no cookie goes either way. */
+    @Bean
+    RouterFunction<ServerResponse> toAnswerPages() {
+        return route("answer-pages")
+                .route(anyOf("/a/*", "/r"), http())
+                .before(uri(settings.feedbackService()))
+                .before(removeRequestHeader(HttpHeaders.COOKIE))
+                .before(removeRequestHeader(HttpHeaders.AUTHORIZATION))
+                .filter(reachable())
+                .build();
+    }
+
+    private RouterFunction<ServerResponse> to(URI service, String... addresses) {
+        return route(service.toString())
+                .route(anyOf(addresses), http())
+                .before(uri(service))
+                .before(removeRequestHeader(HttpHeaders.COOKIE))
+                .filter(reachable())
+                .filter(tokenRelay())
+                .build();
+    }
+
+    private static RequestPredicate anyOf(String... addresses) {
+        return Arrays.stream(addresses)
+                .map(RequestPredicates::path)
+                .reduce(RequestPredicate::or)
+                .orElseThrow();
+    }
+
+    /** A service that can't be reached, or a login that has ended, is said in our own words. */
+    private static HandlerFilterFunction<ServerResponse, ServerResponse> reachable() {
+        return (request, next) -> {
+            try {
+                return next.handle(request);
+            } catch (ResourceAccessException unreachable) {
+                return problem(
+                        HttpStatus.BAD_GATEWAY,
+                        "service-unreachable",
+                        "This part of the system does not answer now. Try again with the same Idempotency-Key.");
+            } catch (ClientAuthorizationException ended) {
+                return problem(HttpStatus.UNAUTHORIZED, "not-logged-in", "Your login has ended. Log in again.");
+            }
+        };
+    }
+
+    private static ServerResponse problem(HttpStatus status, String code, String detail) {
+        return ServerResponse.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problem.of(status, code, detail));
+    }
+
+    @Bean
+    ClientHttpRequestFactory toServices() {
+        var factory = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1) // or it tries to upgrade each connection
+                        .connectTimeout(Duration.ofSeconds(2))
+                        .build(),
+                Executors.newVirtualThreadPerTaskExecutor());
+        factory.setReadTimeout(Duration.ofSeconds(30));
+        return factory;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+// The page for staff: who is logged in, where they are, and the page that belongs there.
+import { html, render, useEffect, useState } from './vendor/htm-preact-standalone-3.1.1.js';
+import { all, get, post } from './api.js';
+import { showDay } from './dates.js';
+import { Heard } from './heard.js';
+import { Meetings } from './meetings.js';
+import { Failure, useLoaded } from './parts.js';
+import { languages, startLanguage, texts } from './texts.js';
+
+const PAGES = {
+  activities: { roles: ['coordinator', 'professional', 'manager', 'analyst', 'peer-expert', 'client'], page: Activities },
+  meetings: { roles: ['coordinator', 'professional', 'manager'], page: Meetings },
+  heard: { roles: ['coordinator', 'professional', 'manager', 'analyst'], page: Heard },
+};
+
+function App() {
+  const [language, setLanguage] = useState(startLanguage());
+  const [me, setMe] = useState();
+  const [problem, setProblem] = useState();
+  const [here, setHere] = useState(location.hash.slice(1));
+  const t = texts[language];
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    localStorage.setItem('language', language);
+  }, [language]);
+  useEffect(() => {
+    get('/api/v1/me').then(setMe, (failed) => (failed.status === 401 ? setMe(null) : setProblem(failed)));
+    const move = () => setHere(location.hash.slice(1));
+    addEventListener('hashchange', move);
+    return () => removeEventListener('hashchange', move);
+  }, []);
+
+  const mine = me ? Object.keys(PAGES).filter((name) => PAGES[name].roles.some((role) => me.roles.includes(role))) : [];
+  const current = mine.includes(here) ? here : mine[0];
+  useEffect(() => { document.title = current ? `${t[current]} · Rinnalla` : 'Rinnalla'; }, [current, language]);
+
+  return html`
+    <a class="skip" href="#main" onClick=${(event) => { event.preventDefault(); document.querySelector('main').focus(); }}>${t.skip}</a>
+    <header>
+      <p class="brand">Rinnalla</p>
+      <label class="language">${t.language} <select value=${language} onChange=${(event) => setLanguage(event.target.value)}>
+        ${Object.entries(languages).map(([tag, name]) => html`<option value=${tag} lang=${tag} selected=${tag === language}>${name}</option>`)}
+      </select></label>
+      ${me && html`<p class="who">${me.name}, ${me.organisationName} (${me.roles.map((role) => t[`role_${role}`] ?? role).join(', ')})
+        <button class="second" onClick=${logOut}>${t.logout}</button></p>`}
+      ${mine.length > 0 && html`<nav aria-label=${t.menu}><ul>${mine.map((name) =>
+        html`<li><a href=${`#${name}`} aria-current=${name === current ? 'page' : undefined}>${t[name]}</a></li>`)}</ul></nav>`}
+    </header>
+    <main tabindex="-1" id="main">
+      <${Failure} t=${t} problem=${problem} />
+      ${me === undefined && !problem && html`<p role="status">${t.loading}</p>`}
+      ${me === null && html`<h1>Rinnalla</h1><p>${t.welcome}</p><p><a class="button" href="/oauth2/authorization/rinnalla">${t.login}</a></p>`}
+      ${current && html`<${PAGES[current].page} key=${current} t=${t} me=${me} />`}
+      ${me && !current && html`<h1>Rinnalla</h1><p>${t.none}</p>`}
+    </main>`;
+}
+
+async function logOut() {
+  const answer = await post('/logout');
+  location.href = (await answer.json()).continueAt;
+}
+
+function Activities({ t }) {
+  const activities = useLoaded(() => all('/api/v1/activities'), 'activities');
+  return html`
+    <h1 tabindex="-1">${t.activities}</h1>
+    <${Failure} t=${t} problem=${activities.problem} />
+    ${!activities.value && !activities.problem && html`<p role="status">${t.loading}</p>`}
+    ${activities.value?.length === 0 && html`<p>${t.none}</p>`}
+    ${activities.value?.length > 0 && html`<div class="scroll" role="region" tabindex="0" aria-label=${t.activities}><table>
+      <thead><tr><th scope="col">${t.activity}</th><th scope="col">${t.unit}</th><th scope="col">${t.started}</th></tr></thead>
+      <tbody>${activities.value.map((one) => html`<tr key=${one.id}><th scope="row">${one.name}</th><td>${one.unitName}</td><td>${showDay(one.startedOn)}</td></tr>`)}</tbody>
+    </table></div>`}`;
+}
+
+render(html`<${App} />`, document.getElementById('app'));

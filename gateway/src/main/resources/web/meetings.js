@@ -1,0 +1,172 @@
+// Meetings: planned, and closed in two acts. The first tells that the meeting was held and what became of the closing
+// question; the second asks for an answer link, and tells of the meeting only what many share.
+import { html, useEffect, useRef, useState } from './vendor/htm-preact-standalone-3.1.1.js';
+import { all, newKey, page, post } from './api.js';
+import { isoWeek, showDay } from './dates.js';
+import { Choice, Failure, named, useLoaded } from './parts.js';
+
+const KINDS = ['one-to-one', 'family', 'network', 'co-development', 'circulating', 'discussion-cafe'];
+const CHANNELS = ['face-to-face', 'phone', 'video'];
+const ROLES = ['client', 'professional', 'peer-expert', 'manager'];
+const CLOSINGS = ['private', 'spoken', 'declined', 'not-asked'];
+
+export function Meetings({ t, me }) {
+  const [items, setItems] = useState([]);
+  const [next, setNext] = useState();
+  const [problem, setProblem] = useState();
+  const [closing, setClosing] = useState();
+  const [planning, setPlanning] = useState(false);
+  const [message, setMessage] = useState('');
+  const units = useLoaded(() => all('/api/v1/units'), 'units').value ?? [];
+  const mayChange = me.roles.some((role) => role === 'coordinator' || role === 'professional');
+
+  const load = async (cursor) => {
+    try {
+      const part = await page('/api/v1/meetings', cursor);
+      setItems((before) => (cursor ? [...before, ...part.items] : part.items));
+      setNext(part.next);
+    } catch (failed) {
+      setProblem(failed);
+    }
+  };
+  useEffect(() => { load(); }, []);
+
+  if (closing) {
+    return html`<${CloseMeeting} t=${t} meeting=${closing} onDone=${(text) => { setClosing(); setMessage(text); load(); }} />`;
+  }
+  if (planning) {
+    return html`<${PlanMeeting} t=${t} units=${units} onDone=${(text) => { setPlanning(false); setMessage(text); load(); }} />`;
+  }
+  return html`
+    <h1 tabindex="-1">${t.meetings}</h1>
+    <p role="status">${message}</p>
+    <${Failure} t=${t} problem=${problem} />
+    ${mayChange && html`<p><button onClick=${() => setPlanning(true)}>${t.plan}</button></p>`}
+    ${items.length === 0 && !problem && html`<p>${t.none}</p>`}
+    <ul class="cards">${items.map((meeting) => html`<li key=${meeting.id}>
+      <h2>${showDay(meeting.held?.on ?? meeting.plannedOn)} · ${t[`kind_${meeting.kind}`]}</h2>
+      <dl>
+        <div><dt>${t.unit}</dt><dd>${units.find((unit) => unit.slug === meeting.unit)?.name ?? meeting.unit}</dd></div>
+        <div><dt>${t.channel}</dt><dd>${t[`channel_${meeting.channel}`]}</dd></div>
+        <div><dt>${t.pair}</dt><dd>${meeting.peerExpertAssigned ? t.pairAssigned : meeting.peerExpertWanted ? t.pairWanted : t.pairNo}</dd></div>
+        <div><dt>${t.state}</dt><dd>${meeting.held
+          ? `${t.held}, ${meeting.held.actualMinutes} ${t.minutes}`
+          : `${t.planned}, ${meeting.plannedMinutes} ${t.minutes}`}</dd></div>
+      </dl>
+      ${!meeting.held && mayChange && html`<button onClick=${() => setClosing(meeting)}>${t.close}</button>`}
+    </li>`)}</ul>
+    ${next && html`<p><button onClick=${() => load(next)}>${t.more}</button></p>`}`;
+}
+
+/** A form whose key stays the same until it has succeeded: sending twice has one effect. */
+function useSending(send, onSent) {
+  const key = useRef(newKey());
+  const [problem, setProblem] = useState();
+  const [busy, setBusy] = useState(false);
+  const submit = async (event) => {
+    event.preventDefault();
+    setBusy(true);
+    setProblem();
+    try {
+      onSent(await send(new FormData(event.target), key.current));
+    } catch (failed) {
+      // A refused request was not kept under its key, so the corrected one may use it again.
+      setProblem(failed);
+      setBusy(false);
+    }
+  };
+  return { submit, problem, busy };
+}
+
+function CloseMeeting({ t, meeting, onDone }) {
+  const [held, setHeld] = useState();
+  const sending = useSending(async (form, key) => {
+    const request = {
+      heldOn: form.get('heldOn'),
+      actualMinutes: Number(form.get('actualMinutes')),
+      startedBy: form.get('startedBy'),
+      roles: form.getAll('roles'),
+      closingQuestion: form.get('closingQuestion'),
+    };
+    await post(`/api/v1/meetings/${meeting.id}/hold`, request, { 'If-Match': `"${meeting.version}"`, 'Idempotency-Key': key });
+    return request;
+  }, (request) => (request.closingQuestion === 'private' ? setHeld(request) : onDone(t.saved)));
+
+  if (held) {
+    // From here on the meeting itself is not told: only its unit, week, kind, channel and whether a peer expert was there.
+    const ask = {
+      unit: meeting.unit,
+      week: isoWeek(held.heldOn),
+      kind: meeting.kind,
+      channel: meeting.channel,
+      withPeerExpert: held.roles.includes('peer-expert'),
+    };
+    return html`<${AnswerLink} t=${t} ask=${ask} onDone=${() => onDone(t.saved)} />`;
+  }
+  const present = ['client', 'professional', ...(meeting.peerExpertWanted ? ['peer-expert'] : [])];
+  return html`
+    <h1 tabindex="-1">${t.closeHeading}</h1>
+    <${Failure} t=${t} problem=${sending.problem} />
+    <form onSubmit=${sending.submit}>
+      <label>${t.heldOn} <input type="date" name="heldOn" value=${meeting.plannedOn} required /></label>
+      <label>${t.actualMinutes} <input type="number" name="actualMinutes" min="1" max="1440" inputmode="numeric" value=${meeting.plannedMinutes} required /></label>
+      <${Choice} label=${t.startedBy} name="startedBy" value="client" options=${named(t, 'role', ROLES)} />
+      <fieldset><legend>${t.roles}</legend>
+        ${ROLES.map((role) => html`<label class="line"><input type="checkbox" name="roles" value=${role} defaultChecked=${present.includes(role)} /> ${t[`role_${role}`]}</label>`)}
+      </fieldset>
+      <fieldset><legend>${t.closing}</legend>
+        ${CLOSINGS.map((closing) => html`<label class="line"><input type="radio" name="closingQuestion" value=${closing} required /> ${t[`closing_${closing}`]}</label>`)}
+      </fieldset>
+      <p class="buttons"><button disabled=${sending.busy}>${t.save}</button>
+        <button type="button" class="second" onClick=${() => onDone('')}>${t.cancel}</button></p>
+    </form>`;
+}
+
+function AnswerLink({ t, ask, onDone }) {
+  const [link, setLink] = useState();
+  const [problem, setProblem] = useState();
+  const [copied, setCopied] = useState(false);
+  const fetchLink = () => {
+    setProblem();
+    post('/api/v1/asks', ask).then((response) => response.json()).then(setLink, setProblem);
+  };
+  useEffect(fetchLink, []);
+  if (problem) {
+    return html`<h1 tabindex="-1">${t.linkHeading}</h1><p role="alert" class="failure">${t.linkLost}</p>
+      <p class="buttons"><button onClick=${fetchLink}>${t.tryAgain}</button><button class="second" onClick=${onDone}>${t.done}</button></p>`;
+  }
+  if (!link) return html`<p role="status">${t.loading}</p>`;
+  const copy = () => navigator.clipboard?.writeText(link.link).then(() => setCopied(true));
+  return html`
+    <h1 tabindex="-1">${t.linkHeading}</h1>
+    <p>${t.saved} ${t.linkText}</p>
+    <img class="qr" alt=${t.qr} src=${`data:image/svg+xml,${encodeURIComponent(link.qr)}`} />
+    <p class="link"><a href=${link.link} rel="noreferrer" target="_blank">${link.link}</a></p>
+    <p role="status">${copied ? t.copied : ''}</p>
+    <p class="buttons"><button class="second" onClick=${copy}>${t.copy}</button><button onClick=${onDone}>${t.done}</button></p>`;
+}
+
+function PlanMeeting({ t, units, onDone }) {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(new Date());
+  const sending = useSending((form, key) => post('/api/v1/meetings', {
+    unit: form.get('unit'),
+    kind: form.get('kind'),
+    channel: form.get('channel'),
+    plannedOn: form.get('plannedOn'),
+    plannedMinutes: Number(form.get('plannedMinutes')),
+    peerExpertWanted: form.has('peerExpertWanted'),
+  }, { 'Idempotency-Key': key }), () => onDone(t.plannedSaved));
+  return html`
+    <h1 tabindex="-1">${t.planHeading}</h1>
+    <${Failure} t=${t} problem=${sending.problem} />
+    <form onSubmit=${sending.submit}>
+      <${Choice} label=${t.unit} name="unit" value=${units[0]?.slug} options=${units.map((unit) => [unit.slug, unit.name])} />
+      <${Choice} label=${t.kind} name="kind" value=${KINDS[0]} options=${named(t, 'kind', KINDS)} />
+      <${Choice} label=${t.channel} name="channel" value=${CHANNELS[0]} options=${named(t, 'channel', CHANNELS)} />
+      <label>${t.plannedOn} <input type="date" name="plannedOn" value=${today} required /></label>
+      <label>${t.plannedMinutes} <input type="number" name="plannedMinutes" min="1" max="1440" inputmode="numeric" value="60" required /></label>
+      <label class="line"><input type="checkbox" name="peerExpertWanted" /> ${t.peerExpertWanted}</label>
+      <p class="buttons"><button disabled=${sending.busy}>${t.save}</button>
+        <button type="button" class="second" onClick=${() => onDone('')}>${t.cancel}</button></p>
+    </form>`;
+}

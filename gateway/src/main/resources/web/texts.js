@@ -1,0 +1,77 @@
+// Every text of the page, in Finnish, Swedish and English. A test holds the three to the same keys.
+
+export const texts = {
+  fi: {
+    language: 'Kieli', skip: 'Siirry sisältöön', login: 'Kirjaudu sisään', logout: 'Kirjaudu ulos',
+    welcome: 'Rinnalla on työväline, jolla organisaatio kehittää palvelujaan yhdessä asiakkaiden ja kokemusasiantuntijoiden kanssa.',
+    menu: 'Päävalikko', activities: 'Toiminnat', meetings: 'Tapaamiset', heard: 'Kuulluksi tuleminen', loading: 'Haetaan…', more: 'Näytä lisää',
+    unit: 'Yksikkö', activity: 'Toiminta', started: 'Alkanut', none: 'Täällä ei ole vielä mitään.',
+    day: 'Päivä', kind: 'Laji', channel: 'Tapa', pair: 'Kokemusasiantuntija', state: 'Tila', planned: 'Suunniteltu', held: 'Pidetty',
+    pairNo: 'ei pyydetty', pairWanted: 'pyydetty', pairAssigned: 'tulee mukaan', minutes: 'min', close: 'Kirjaa pidetyksi', closeHeading: 'Kirjaa tapaaminen pidetyksi',
+    heldOn: 'Pitopäivä', actualMinutes: 'Kesto minuutteina', startedBy: 'Kenen aloitteesta', roles: 'Ketkä olivat paikalla', closing: 'Lopetuskysymys: miten asiakas koki tapaamisen?',
+    closing_spoken: 'Kysyttiin ja käytiin yhdessä läpi', closing_private: 'Kysyttiin, asiakas vastaa itse yksin', closing_declined: 'Kysyttiin, asiakas ei halunnut vastata', 'closing_not-asked': 'Ei kysytty',
+    save: 'Tallenna', cancel: 'Peruuta', saved: 'Tapaaminen on kirjattu pidetyksi.',
+    linkHeading: 'Vastauslinkki asiakkaalle', linkText: 'Näytä koodi asiakkaalle tai anna linkki. Linkki toimii kerran. Sitä ei voi yhdistää tapaamiseen, eikä sitä näytetä uudelleen.', linkLost: 'Linkkiä ei saatu. Tapaaminen on silti kirjattu.', tryAgain: 'Yritä uudelleen', copy: 'Kopioi linkki', copied: 'Linkki on kopioitu.', qr: 'QR-koodi, joka avaa vastauslinkin', done: 'Valmis',
+    plan: 'Suunnittele tapaaminen', planHeading: 'Uusi tapaaminen', plannedOn: 'Päivä', plannedMinutes: 'Varattu aika minuutteina', peerExpertWanted: 'Pyydetään kokemusasiantuntija työpariksi', plannedSaved: 'Tapaaminen on suunniteltu.',
+    year: 'Vuosi', by: 'Jakso', by_week: 'viikko', by_month: 'kuukausi', by_quarter: 'vuosineljännes', weekShort: 'vk', quarterShort: 'Q',
+    heardIntro: 'Osuus vastaajista, jotka olivat samaa mieltä väittämästä ”Minua kuultiin” (4 tai 5 viidestä). Suluissa 95 prosentin väli. Luvut kertovat, mitä esiintyy yhdessä, eivät mistä se johtuu.',
+    period: 'Jakso', allAnswers: 'Kaikki', withPair: 'Kokemusasiantuntija mukana', withoutPair: 'Ilman kokemusasiantuntijaa', meetingsHeld: 'Tapaamisia pidetty', asked: 'Kysymys esitetty',
+    under: 'alle {n}', atLeast: 'vähintään {n}', answers: '{n} vastausta', mean: 'keskiarvo {n}', growing: 'kertyy vielä', chart: 'Kuvassa samat osuudet kuin taulukossa.',
+    error: 'Toiminto ei onnistunut', offline: 'Yhteys katkesi. Mitään ei kadonnut; yritä uudelleen.', loggedOut: 'Kirjautuminen on päättynyt. Kirjaudu uudelleen.', changed: 'Joku muutti tapaamista sillä välin. Lataa lista uudelleen.', notAllowed: 'Tätä ei ole, tai se ei kuulu sinulle.', alreadyHeld: 'Tapaaminen on jo kirjattu pidetyksi.', check: 'Tarkista merkityt kohdat.', inTheFuture: 'Päivä ei voi olla tulevaisuudessa.', noClient: 'Valitse ”Ei kysytty”, jos asiakas ei ollut paikalla.', chooseRole: 'Valitse vähintään yksi.', minutesRange: 'Anna minuutit väliltä 1–1440.', somethingElse: 'Jokin meni vikaan. Yritä hetken päästä uudelleen.',
+    role_client: 'asiakas', 'role_peer-expert': 'kokemusasiantuntija', role_professional: 'ammattilainen', role_manager: 'johtaja', role_coordinator: 'koordinaattori', role_analyst: 'analyytikko', role_operator: 'ylläpitäjä',
+    'kind_one-to-one': 'kahdenkeskinen', kind_family: 'perhetapaaminen', kind_network: 'verkostotapaaminen', 'kind_co-development': 'kehittämistapaaminen', kind_circulating: 'kiertävä kokous', 'kind_discussion-cafe': 'keskustelukahvila',
+    'channel_face-to-face': 'kasvokkain', channel_phone: 'puhelin', channel_video: 'video',
+  },
+  sv: {
+    language: 'Språk', skip: 'Gå till innehållet', login: 'Logga in', logout: 'Logga ut',
+    welcome: 'Rinnalla är ett verktyg med vilket en organisation utvecklar sina tjänster tillsammans med klienter och erfarenhetsexperter.',
+    menu: 'Huvudmeny', activities: 'Verksamheter', meetings: 'Möten', heard: 'Att bli hörd', loading: 'Hämtar…', more: 'Visa fler',
+    unit: 'Enhet', activity: 'Verksamhet', started: 'Började', none: 'Här finns ännu ingenting.',
+    day: 'Dag', kind: 'Typ', channel: 'Sätt', pair: 'Erfarenhetsexpert', state: 'Läge', planned: 'Planerat', held: 'Hållet',
+    pairNo: 'inte ombedd', pairWanted: 'ombedd', pairAssigned: 'kommer med', minutes: 'min', close: 'Anteckna som hållet', closeHeading: 'Anteckna att mötet hölls',
+    heldOn: 'Hölls den', actualMinutes: 'Längd i minuter', startedBy: 'På vems initiativ', roles: 'Vilka var på plats', closing: 'Avslutande fråga: hur upplevde klienten mötet?',
+    closing_spoken: 'Ställdes och gicks igenom tillsammans', closing_private: 'Ställdes, klienten svarar själv ensam', closing_declined: 'Ställdes, klienten ville inte svara', 'closing_not-asked': 'Ställdes inte',
+    save: 'Spara', cancel: 'Avbryt', saved: 'Mötet har antecknats som hållet.',
+    linkHeading: 'Svarslänk till klienten', linkText: 'Visa koden för klienten eller ge länken. Länken fungerar en gång. Den kan inte kopplas till mötet och visas inte på nytt.', linkLost: 'Länken kunde inte hämtas. Mötet har ändå antecknats.', tryAgain: 'Försök igen', copy: 'Kopiera länken', copied: 'Länken har kopierats.', qr: 'QR-kod som öppnar svarslänken', done: 'Klart',
+    plan: 'Planera ett möte', planHeading: 'Nytt möte', plannedOn: 'Dag', plannedMinutes: 'Reserverad tid i minuter', peerExpertWanted: 'En erfarenhetsexpert ombeds bli arbetspar', plannedSaved: 'Mötet har planerats.',
+    year: 'År', by: 'Period', by_week: 'vecka', by_month: 'månad', by_quarter: 'kvartal', weekShort: 'v.', quarterShort: 'Q',
+    heardIntro: 'Andelen svarande som höll med om påståendet ”Jag blev hörd” (4 eller 5 av fem). Inom parentes 95 procents intervall. Siffrorna visar vad som förekommer tillsammans, inte vad det beror på.',
+    period: 'Period', allAnswers: 'Alla', withPair: 'Med erfarenhetsexpert', withoutPair: 'Utan erfarenhetsexpert', meetingsHeld: 'Möten hållna', asked: 'Frågan ställd',
+    under: 'under {n}', atLeast: 'minst {n}', answers: '{n} svar', mean: 'medeltal {n}', growing: 'samlas ännu', chart: 'Bilden visar samma andelar som tabellen.',
+    error: 'Det lyckades inte', offline: 'Förbindelsen bröts. Ingenting gick förlorat; försök igen.', loggedOut: 'Inloggningen har upphört. Logga in på nytt.', changed: 'Någon ändrade mötet under tiden. Ladda listan på nytt.', notAllowed: 'Det finns inte, eller så hör det inte till dig.', alreadyHeld: 'Mötet har redan antecknats som hållet.', check: 'Kontrollera de markerade punkterna.', inTheFuture: 'Dagen kan inte vara i framtiden.', noClient: 'Välj ”Ställdes inte” om klienten inte var på plats.', chooseRole: 'Välj minst en.', minutesRange: 'Ange minuter mellan 1 och 1440.', somethingElse: 'Något gick fel. Försök igen om en stund.',
+    role_client: 'klient', 'role_peer-expert': 'erfarenhetsexpert', role_professional: 'yrkesperson', role_manager: 'chef', role_coordinator: 'koordinator', role_analyst: 'analytiker', role_operator: 'driftsansvarig',
+    'kind_one-to-one': 'på tu man hand', kind_family: 'familjemöte', kind_network: 'nätverksmöte', 'kind_co-development': 'utvecklingsträff', kind_circulating: 'ambulerande möte', 'kind_discussion-cafe': 'diskussionscafé',
+    'channel_face-to-face': 'ansikte mot ansikte', channel_phone: 'telefon', channel_video: 'video',
+  },
+  en: {
+    language: 'Language', skip: 'Skip to content', login: 'Log in', logout: 'Log out',
+    welcome: 'Rinnalla is a tool with which an organisation develops its services together with clients and peer experts.',
+    menu: 'Main menu', activities: 'Activities', meetings: 'Meetings', heard: 'Being heard', loading: 'Loading…', more: 'Show more',
+    unit: 'Unit', activity: 'Activity', started: 'Started', none: 'There is nothing here yet.',
+    day: 'Day', kind: 'Kind', channel: 'Channel', pair: 'Peer expert', state: 'State', planned: 'Planned', held: 'Held',
+    pairNo: 'not asked', pairWanted: 'asked for', pairAssigned: 'comes along', minutes: 'min', close: 'Record as held', closeHeading: 'Record the meeting as held',
+    heldOn: 'Held on', actualMinutes: 'Length in minutes', startedBy: 'On whose initiative', roles: 'Who were present', closing: 'Closing question: how did the client experience the meeting?',
+    closing_spoken: 'Asked and talked through together', closing_private: 'Asked, the client answers alone', closing_declined: 'Asked, the client did not wish to answer', 'closing_not-asked': 'Not asked',
+    save: 'Save', cancel: 'Cancel', saved: 'The meeting is recorded as held.',
+    linkHeading: 'Answer link for the client', linkText: 'Show the code to the client or give the link. It works once. It can’t be tied to the meeting, and it is not shown again.', linkLost: 'The link could not be fetched. The meeting is recorded all the same.', tryAgain: 'Try again', copy: 'Copy the link', copied: 'The link is copied.', qr: 'QR code that opens the answer link', done: 'Done',
+    plan: 'Plan a meeting', planHeading: 'New meeting', plannedOn: 'Day', plannedMinutes: 'Time set aside in minutes', peerExpertWanted: 'A peer expert is asked along as a pair', plannedSaved: 'The meeting is planned.',
+    year: 'Year', by: 'Period', by_week: 'week', by_month: 'month', by_quarter: 'quarter', weekShort: 'wk', quarterShort: 'Q',
+    heardIntro: 'Share of those who agreed with “I was heard” (4 or 5 of five). In brackets the 95 per cent interval. The figures tell what occurs together, not what causes it.',
+    period: 'Period', allAnswers: 'All', withPair: 'With a peer expert', withoutPair: 'Without a peer expert', meetingsHeld: 'Meetings held', asked: 'Question asked',
+    under: 'under {n}', atLeast: 'at least {n}', answers: '{n} answers', mean: 'mean {n}', growing: 'still growing', chart: 'The picture shows the same shares as the table.',
+    error: 'It did not succeed', offline: 'The connection broke. Nothing is lost; try again.', loggedOut: 'Your login has ended. Log in again.', changed: 'Somebody changed the meeting meanwhile. Load the list again.', notAllowed: 'It is not there, or not for you.', alreadyHeld: 'The meeting is recorded as held already.', check: 'Check the marked fields.', inTheFuture: 'The day can’t be in the future.', noClient: 'Choose “Not asked” if the client was not present.', chooseRole: 'Choose at least one.', minutesRange: 'Give minutes from 1 to 1440.', somethingElse: 'Something went wrong. Try again in a moment.',
+    role_client: 'client', 'role_peer-expert': 'peer expert', role_professional: 'professional', role_manager: 'manager', role_coordinator: 'coordinator', role_analyst: 'analyst', role_operator: 'operator',
+    'kind_one-to-one': 'one-to-one', kind_family: 'family meeting', kind_network: 'network meeting', 'kind_co-development': 'co-development session', kind_circulating: 'circulating meeting', 'kind_discussion-cafe': 'discussion café',
+    'channel_face-to-face': 'face to face', channel_phone: 'phone', channel_video: 'video',
+  },
+};
+
+export const languages = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
+
+/** Chosen before, else what the browser prefers, else Finnish. */
+export function startLanguage() {
+  const preferred = [localStorage.getItem('language'), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  return preferred.find((tag) => tag in texts) ?? 'fi';
+}
+
+export const filled = (text, n) => text.replace('{n}', n);
