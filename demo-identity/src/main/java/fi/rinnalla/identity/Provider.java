@@ -102,7 +102,7 @@ class Provider {
         var systems = settings.organisations().keySet().stream()
                 .map(slug -> RegisteredClient.withId(UUID.randomUUID().toString())
                         .clientId(slug + SYSTEM)
-                        .clientSecret("{noop}" + settings.gatewaySecret())
+                        .clientSecret("{noop}" + slug + SYSTEM) // as for people: the login itself
                         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                         .tokenSettings(lifetimes())

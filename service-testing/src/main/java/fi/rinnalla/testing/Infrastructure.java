@@ -90,7 +90,7 @@ public abstract class Infrastructure {
         Embedded() throws Exception {
             var home = Files.createTempDirectory("rinnalla-test");
             var ports = FreePorts.find(2);
-            database = EmbeddedDatabase.start(home.resolve("postgres"), 0);
+            database = EmbeddedDatabase.start(home.resolve("postgres"), home.resolve("postgresql.log"), 0);
             broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(
                     home.resolve("kafka"),
                     home.resolve("kafka.log"),

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ class Release {
     private final Ids ids;
     private final Clock clock;
     private final FeedbackSettings settings;
+    private Set<Unit> seenBefore = Set.of();
 
     Release(Keeper keeper, Outbox outbox, Ids ids, Clock clock, FeedbackSettings settings) {
         this.keeper = keeper;
@@ -44,19 +46,23 @@ class Release {
         this.settings = settings;
     }
 
-    private record Unit(String organisation, String unit) {
+    private record Unit(String organisation, String unit, long waiting) {
         String stream() {
             return organisation + "/" + unit;
         }
     }
 
+    /** Called again and again; a unit is released once nothing has come since the call before: larger batches tell less. */
     void whateverIsEnough() {
         var units = keeper.rows()
-                .sql("SELECT organisation, unit FROM answer GROUP BY 1, 2 HAVING count(*) >= ?")
+                .sql("SELECT organisation, unit, count(*) AS waiting FROM answer GROUP BY 1, 2 HAVING count(*) >= ?")
                 .param(settings.minGroupSize())
                 .query(Unit.class)
                 .list();
-        units.forEach(unit -> keeper.transaction().executeWithoutResult(status -> ofUnit(unit)));
+        units.stream()
+                .filter(seenBefore::contains)
+                .forEach(unit -> keeper.transaction().executeWithoutResult(status -> ofUnit(unit)));
+        seenBefore = Set.copyOf(units);
     }
 
     private void ofUnit(Unit unit) {

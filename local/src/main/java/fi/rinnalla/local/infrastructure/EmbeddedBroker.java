@@ -65,7 +65,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
-                "-Dlogback.configurationFile=broker-logback.xml"));
+                "-Dlogback.configurationFile=quiet-logback.xml"));
         command.addAll(settings.javaOptions());
         command.addAll(List.of(
                 "-cp",

@@ -25,13 +25,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** @param port 0 for any free one */
-    public static EmbeddedDatabase start(Path data, int port) throws IOException {
+    /**
+     * @param logFile where the server's own words go
+     * @param port 0 for any free one
+     */
+    public static EmbeddedDatabase start(Path data, Path logFile, int port) throws IOException {
+        var log = ProcessBuilder.Redirect.appendTo(logFile.toFile());
         endOrphan(data);
         boolean isNew = !Files.exists(data.resolve("PG_VERSION"));
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false) // whoever starts it ends it, after those who use it
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")

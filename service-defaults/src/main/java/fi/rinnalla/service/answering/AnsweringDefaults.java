@@ -59,12 +59,17 @@ public class AnsweringDefaults {
             this.settings = settings;
         }
 
+        @Bean
+        DatabaseProblems databaseProblems() {
+            return new DatabaseProblems();
+        }
+
         /** Behind Spring Security's filters, which are at -100: nobody unknown gets a transaction. */
         @Bean
         FilterRegistrationBean<RequestTransaction> requestTransaction(
-                TransactionTemplate transaction, JdbcClient rows, Problems problems) {
-            var registration = new FilterRegistrationBean<>(
-                    new RequestTransaction(transaction, new AnsweredRequests(rows), problems, settings));
+                TransactionTemplate transaction, JdbcClient rows, Problems problems, DatabaseProblems databaseProblems) {
+            var registration = new FilterRegistrationBean<>(new RequestTransaction(
+                    transaction, new AnsweredRequests(rows), problems, databaseProblems, settings));
             registration.setOrder(0);
             return registration;
         }

@@ -10,15 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -129,37 +126,6 @@ public class Problems implements ErrorController {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> changedMeanwhile(ConcurrencyFailureException changed) {
-        return answer(problem(
-                HttpStatus.CONFLICT, "changed-meanwhile", "Somebody else changed it at the same time: read and try again."));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> brokenRule(DataIntegrityViolationException broken) {
-        log.warn("A database rule refused what the code let through: {}", kindOf(broken));
-        return answer(problem(
-                HttpStatus.CONFLICT, "conflicts-with-existing", "It conflicts with something that exists already."));
-    }
-
-    /** The database is down or its pool is full: worth another try, with the same Idempotency-Key. */
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        org.springframework.jdbc.CannotGetJdbcConnectionException.class,
-        org.springframework.transaction.TransactionSystemException.class,
-        org.springframework.dao.DataAccessResourceFailureException.class
-    })
-    ResponseEntity<Problem> notNow(Exception notNow) {
-        log.warn("The database does not answer: {}", kindOf(notNow));
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "5")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "not-now",
-                        "The service can't reach its database. Try again with the same Idempotency-Key."));
-    }
-
-    @ExceptionHandler
     ResponseEntity<Problem> anythingElse(Exception unexpected) {
         // Spring's own refusals (wrong method, media type, missing parameter) know their status.
         if (unexpected instanceof ErrorResponse known) {
@@ -206,18 +172,7 @@ public class Problems implements ErrorController {
     }
 
     /** For filters, which stand before any handler. */
-    public void write(HttpServletResponse response, Exception refusal) throws IOException {
-        var answer = switch (refusal) {
-            case BadRequest bad -> badRequest(bad);
-            case NotFound gone -> notFound(gone);
-            case Refused no -> refused(no);
-            case ConcurrencyFailureException changed -> changedMeanwhile(changed);
-            case DataIntegrityViolationException broken -> brokenRule(broken);
-            case CannotCreateTransactionException down -> notNow(down);
-            case org.springframework.transaction.TransactionSystemException down -> notNow(down);
-            case org.springframework.dao.DataAccessResourceFailureException down -> notNow(down);
-            default -> anythingElse(refusal);
-        };
+    void write(HttpServletResponse response, ResponseEntity<Problem> answer) throws IOException {
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         write(response, java.util.Objects.requireNonNull(answer.getBody()));
     }
@@ -228,14 +183,9 @@ public class Problems implements ErrorController {
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
-    private static ResponseEntity<Problem> answer(Problem problem) {
+    static ResponseEntity<Problem> answer(Problem problem) {
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    /** Database messages repeat values; the log gets the kind alone. */
-    private static String kindOf(Throwable failure) {
-        return failure.getClass().getSimpleName();
     }
 }

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.AntPathMatcher;
@@ -39,14 +41,20 @@ class RequestTransaction extends OncePerRequestFilter {
     private final TransactionTemplate transaction;
     private final AnsweredRequests answered;
     private final Problems problems;
+    private final DatabaseProblems databaseProblems;
     private final AnsweringSettings settings;
     private final AntPathMatcher paths = new AntPathMatcher();
 
     RequestTransaction(
-            TransactionTemplate transaction, AnsweredRequests answered, Problems problems, AnsweringSettings settings) {
+            TransactionTemplate transaction,
+            AnsweredRequests answered,
+            Problems problems,
+            DatabaseProblems databaseProblems,
+            AnsweringSettings settings) {
         this.transaction = transaction;
         this.answered = answered;
         this.problems = problems;
+        this.databaseProblems = databaseProblems;
         this.settings = settings;
     }
 
@@ -70,12 +78,12 @@ class RequestTransaction extends OncePerRequestFilter {
                     once(key.get(), whole, answer, chain, status);
                 }
             });
-        } catch (BadRequest | org.springframework.dao.DataAccessException
-                | org.springframework.transaction.TransactionException notCommitted) {
-            answer.resetBuffer();
-            answer.setHeader(HttpHeaders.LOCATION, null);
-            answer.setHeader(HttpHeaders.ETAG, null);
-            problems.write(answer, notCommitted);
+        } catch (BadRequest bad) {
+            problems.write(answer, problems.badRequest(bad));
+        } catch (DataAccessException | TransactionException notCommitted) {
+            // The use case had answered already: nothing of that answer holds.
+            answer.reset();
+            problems.write(answer, databaseProblems.of(notCommitted));
         } catch (UncheckedIOException lost) {
             throw lost.getCause();
         }

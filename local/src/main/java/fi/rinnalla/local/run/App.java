@@ -1,0 +1,214 @@
+package fi.rinnalla.local.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One packaged service as a child JVM: extracted once, started with a class cache (AOT) that a training run made, and
+ * watched until it says that it is ready.
+ */
+public final class App {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    /** The same in training and in use, or the JVM silently ignores the cache. */
+    private static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xms24m",
+            "-Xmx192m",
+            "-Xss512k",
+            "-XX:MaxMetaspaceSize=192m",
+            "-XX:ReservedCodeCacheSize=96m",
+            "-Duser.timezone=UTC",
+            "-Dfile.encoding=UTF-8");
+
+    private final String name;
+    private final Path jar;
+    private final Home home;
+    private @Nullable Path folder;
+    private @Nullable Process process;
+    private int port;
+    private Map<String, Object> settings = Map.of();
+
+    App(String name, Home home) {
+        this.name = name;
+        this.home = home;
+        this.jar = home.repository().resolve(name).resolve("target").resolve(name + ".jar");
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Extracts the jar and makes the class cache, unless both are there for exactly this jar and JVM. */
+    void prepare() throws IOException, InterruptedException {
+        if (!Files.exists(jar)) {
+            throw new Sorry("The service " + name + " is not built. Run ./mvnw -DskipTests package, or ./rinnalla up.");
+        }
+        var folder = folder();
+        if (Files.exists(folder.resolve("ready"))) {
+            return;
+        }
+        Home.deleteAll(folder);
+        Files.createDirectories(folder.getParent());
+        run(List.of(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString()));
+        var training = new ArrayList<>(List.of(java()));
+        training.addAll(JVM);
+        training.addAll(List.of(
+                "-XX:AOTCacheOutput=" + folder.resolve("app.aot"),
+                "-Dspring.context.exit=onRefresh",
+                "-Dspring.flyway.enabled=false",
+                "-Dspring.profiles.active=demo",
+                "-Dserver.port=0",
+                "-jar",
+                jar.getFileName().toString()));
+        run(training, folder);
+        Files.writeString(folder.resolve("ready"), "");
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        run(command, Path.of("").toAbsolutePath());
+    }
+
+    private static void run(List<String> command, Path in) throws IOException, InterruptedException {
+        var output = Files.createTempFile("rinnalla", ".log");
+        var process = new ProcessBuilder(command)
+                .directory(in.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new Sorry("Preparing failed (%s); its output is in %s".formatted(in.getFileName(), output));
+        }
+        Files.deleteIfExists(output);
+    }
+
+    /** Named after the jar's content, so that a new build never meets an old cache. */
+    private Path folder() throws IOException {
+        if (folder == null) {
+            folder = home.apps().resolve(name + "-" + hash());
+        }
+        return folder;
+    }
+
+    private String hash() throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            try (var in = new DigestInputStream(Files.newInputStream(jar), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            digest.update((Runtime.version() + JVM.toString()).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    void start(int onPort, Map<String, Object> withSettings) throws IOException {
+        port = onPort;
+        settings = withSettings;
+        launch();
+    }
+
+    private void launch() throws IOException {
+        var command = new ArrayList<>(List.of(java()));
+        command.addAll(JVM);
+        command.addAll(List.of(
+                "-XX:AOTCache=app.aot", "-Xlog:aot=off", "-Xlog:aot*=off", "-jar", jar.getFileName().toString()));
+        var builder = new ProcessBuilder(command)
+                .directory(folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().put("RINNALLA_PORT", Integer.toString(port));
+        builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
+        builder.environment().put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
+        process = builder.start();
+        home.noteProcess(process.pid());
+    }
+
+    Path log() {
+        return home.logs().resolve(name + ".log");
+    }
+
+    public void awaitReady() throws IOException, InterruptedException {
+        var end = Instant.now().plus(PATIENCE);
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            while (!isReady(client)) {
+                if (process == null || !process.isAlive()) {
+                    throw new Sorry("%s ended while starting. Its last words are in %s".formatted(name, log()));
+                }
+                if (Instant.now().isAfter(end)) {
+                    throw new Sorry("%s is not ready after %d s. See %s".formatted(name, PATIENCE.toSeconds(), log()));
+                }
+                Thread.sleep(40);
+            }
+        }
+    }
+
+    private boolean isReady(HttpClient client) throws InterruptedException {
+        return isReady(client, port);
+    }
+
+    static boolean isReady(HttpClient client, int port) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    public long pid() {
+        return process == null ? -1 : process.pid();
+    }
+
+    /** As the kernel would when memory runs out: nothing is finished, nobody is told. */
+    public void kill() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    public void startAgain() throws IOException, InterruptedException {
+        launch();
+        awaitReady();
+    }
+
+    void stop() {
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
+    void awaitEnd() throws InterruptedException {
+        if (process != null && !process.waitFor(25, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

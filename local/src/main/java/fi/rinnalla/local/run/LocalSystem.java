@@ -1,0 +1,295 @@
+package fi.rinnalla.local.run;
+
+import fi.rinnalla.local.infrastructure.EmbeddedBroker;
+import fi.rinnalla.local.infrastructure.EmbeddedDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.jspecify.annotations.Nullable;
+
+/** The whole system: database, broker, identity provider, services, gateway. What compose does with containers. */
+public final class LocalSystem implements AutoCloseable {
+
+    public static final List<String> ORGANISATIONS = List.of("sovatek", "jyvaskyla");
+
+    private final Home home;
+    private final Ports ports;
+    private final Consumer<String> progress;
+    private final Map<String, Object> overrides;
+
+    private final App identity;
+    private final App session;
+    private final App peerExpert;
+    private final App feedback;
+    private final App gateway;
+    private @Nullable EmbeddedDatabase database;
+    private @Nullable EmbeddedBroker broker;
+    private Properties secrets = new Properties();
+
+    /** @param overrides settings for all services, for tests that need a quicker clock */
+    public LocalSystem(Home home, Ports ports, Consumer<String> progress, Map<String, Object> overrides) {
+        this.home = home;
+        this.ports = ports;
+        this.progress = progress;
+        this.overrides = overrides;
+        identity = new App("demo-identity", home);
+        session = new App("session-service", home);
+        peerExpert = new App("peer-expert-service", home);
+        feedback = new App("feedback-service", home);
+        gateway = new App("gateway", home);
+    }
+
+    private List<App> apps() {
+        return List.of(identity, session, peerExpert, feedback, gateway);
+    }
+
+    public void start() throws Exception {
+        endLeftovers();
+        ports.requireFree();
+        Files.createDirectories(home.data());
+        Files.createDirectories(home.logs());
+        home.noteRun(ports.gateway());
+        secrets = secrets();
+        prepareApps();
+        try {
+            startAll();
+        } catch (Exception failed) {
+            close(); // nothing half started
+            throw failed;
+        }
+    }
+
+    private void prepareApps() throws Exception {
+        progress.accept("Preparing the services (longer the first time: start-up caches are made)");
+        inParallel(apps().stream()
+                .<Callable<Object>>map(app -> () -> {
+                    app.prepare();
+                    return app;
+                })
+                .toList());
+    }
+
+    private void startAll() throws Exception {
+        progress.accept("Starting PostgreSQL and Kafka");
+        identity.start(ports.identity(), identitySettings());
+        gateway.start(ports.gateway(), gatewaySettings());
+        inParallel(List.of(
+                () -> database = EmbeddedDatabase.start(
+                        home.data().resolve("postgres"), home.logs().resolve("postgresql.log"), ports.postgres()),
+                () -> broker = EmbeddedBroker.start(brokerSettings())));
+        home.noteProcess(java.util.Objects.requireNonNull(broker).process().pid());
+        progress.accept("Starting the identity provider, the gateway and the services");
+        session.start(ports.session(), serviceSettings("session"));
+        peerExpert.start(ports.peerExpert(), serviceSettings("peer_expert"));
+        feedback.start(ports.feedback(), serviceSettings("feedback"));
+        var access = Thread.ofPlatform().start(this::letAnalystsRead);
+        for (var app : apps()) {
+            app.awaitReady();
+            progress.accept("  " + app.name() + " is ready");
+        }
+        access.join();
+    }
+
+    private static void inParallel(List<Callable<Object>> tasks) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (Future<Object> done : threads.invokeAll(tasks)) {
+                done.get();
+            }
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
+        }
+    }
+
+    private void endLeftovers() throws InterruptedException {
+        for (var process : home.notedProcesses()) {
+            if (process.pid() != ProcessHandle.current().pid()) {
+                progress.accept("Ending process " + process.pid() + ", left by a run that was killed");
+                process.destroy();
+                process.onExit().join();
+            }
+        }
+    }
+
+    private Map<String, Object> identitySettings() {
+        return with(Map.of(
+                "spring.profiles.active", "demo",
+                "identity.issuer", issuer(),
+                "identity.gateway", address(),
+                "identity.gateway-secret", secret("gateway")));
+    }
+
+    private Map<String, Object> gatewaySettings() {
+        return with(Map.of(
+                "gateway.session-service", "http://127.0.0.1:" + ports.session(),
+                "gateway.peer-expert-service", "http://127.0.0.1:" + ports.peerExpert(),
+                "gateway.feedback-service", "http://127.0.0.1:" + ports.feedback(),
+                "gateway.login.issuer", issuer(),
+                "gateway.login.secret", secret("gateway")));
+    }
+
+    private Map<String, Object> serviceSettings(String database) {
+        var settings = new HashMap<String, Object>(Map.of(
+                "RINNALLA_DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database,
+                "RINNALLA_KAFKA",
+                "localhost:" + ports.kafka(),
+                "RINNALLA_ISSUER",
+                issuer(),
+                "RINNALLA_PUBLIC_ADDRESS",
+                address(),
+                "RINNALLA_RELEASE_EVERY",
+                "5s",
+                "rinnalla.passwords.cursors",
+                secret("cursors")));
+        EmbeddedBroker.login("rinnalla", secret("kafka"))
+                .forEach((name, value) -> settings.put("spring.kafka.properties." + name, value));
+        return with(settings);
+    }
+
+    private Map<String, Object> with(Map<String, Object> settings) {
+        var all = new HashMap<>(settings);
+        all.putAll(overrides);
+        return all;
+    }
+
+    private EmbeddedBroker.Settings brokerSettings() {
+        var analysts = new HashMap<String, String>();
+        ORGANISATIONS.forEach(slug -> analysts.put(slug, analystPassword(slug)));
+        return new EmbeddedBroker.Settings(
+                home.data().resolve("kafka"),
+                home.logs().resolve("kafka.log"),
+                ports.kafka(),
+                ports.controller(),
+                secret("kafka"),
+                analysts,
+                List.of("-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xlog:aot*=off"));
+    }
+
+    /** Each organisation's analyst may read its own topic and nothing else. */
+    private void letAnalystsRead() {
+        var settings = new HashMap<String, Object>(EmbeddedBroker.login("rinnalla", secret("kafka")));
+        settings.put("bootstrap.servers", "localhost:" + ports.kafka());
+        try (var admin = Admin.create(settings)) {
+            admin.createAcls(ORGANISATIONS.stream()
+                            .map(slug -> new AclBinding(
+                                    new ResourcePattern(ResourceType.TOPIC, "organisation." + slug, PatternType.LITERAL),
+                                    new AccessControlEntry(
+                                            "User:analyst." + slug, "*", AclOperation.READ, AclPermissionType.ALLOW)))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException("the analysts' rights could not be set", failed);
+        }
+    }
+
+    /** Made at the first start and kept beside the data. */
+    private Properties secrets() throws IOException {
+        var file = home.data().resolve("secrets.properties");
+        var kept = new Properties();
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                kept.load(in);
+            }
+            return kept;
+        }
+        var random = new SecureRandom();
+        for (var name : List.of("gateway", "kafka", "cursors")) {
+            var bytes = new byte[16];
+            random.nextBytes(bytes);
+            kept.setProperty(name, HexFormat.of().formatHex(bytes));
+        }
+        Files.createFile(file, java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
+                java.nio.file.attribute.PosixFilePermissions.fromString("rw-------")));
+        try (var out = Files.newBufferedWriter(file)) {
+            kept.store(out, "Made for this machine alone");
+        }
+        return kept;
+    }
+
+    private String secret(String name) {
+        return secrets.getProperty(name);
+    }
+
+    /** Known to everybody, like the other demo passwords: its reader sees invented people's counts alone. */
+    public static String analystPassword(String organisation) {
+        return "analyst-" + organisation;
+    }
+
+    public String address() {
+        return "http://localhost:" + ports.gateway();
+    }
+
+    public String issuer() {
+        return "http://localhost:" + ports.identity();
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public App session() {
+        return session;
+    }
+
+    public App peerExpert() {
+        return peerExpert;
+    }
+
+    public App feedback() {
+        return feedback;
+    }
+
+    public App gateway() {
+        return gateway;
+    }
+
+    public EmbeddedBroker broker() {
+        return java.util.Objects.requireNonNull(broker);
+    }
+
+    public EmbeddedDatabase database() {
+        return java.util.Objects.requireNonNull(database);
+    }
+
+    public String gatewaySecret() {
+        return secret("gateway");
+    }
+
+    /** Everything ends: first those who ask, then those who answer. */
+    @Override
+    public void close() throws IOException {
+        apps().reversed().forEach(App::stop);
+        try {
+            for (var app : apps()) {
+                app.awaitEnd();
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        if (broker != null) {
+            broker.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+}

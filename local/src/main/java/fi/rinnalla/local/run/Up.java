@@ -1,0 +1,152 @@
+package fi.rinnalla.local.run;
+
+import fi.rinnalla.local.seeds.LoadSeeds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts everything and loads the seeds. */
+@Command(name = "up", description = "Start everything, load the seeds, stay until Ctrl-C.", mixinStandardHelpOptions = true)
+public final class Up implements Callable<Integer> {
+
+    private static final long NEEDED_MEMORY_MIB = 2_000;
+    private static final long NEEDED_DISK_MIB = 1_500;
+    private static final String READY = "Rinnalla is ready";
+
+    @Option(names = {"-d", "--detach"}, description = "Leave it running in the background.")
+    boolean detached;
+
+    @Option(
+            names = {"-p", "--port"},
+            description = "The first of eight ports in a row; the gateway's (default: ${DEFAULT-VALUE}).",
+            defaultValue = "${env:RINNALLA_PORT:-8080}")
+    int port;
+
+    @Option(names = "--without-seeds", description = "Load nothing.")
+    boolean withoutSeeds;
+
+    @Override
+    public Integer call() throws Exception {
+        var home = Home.here();
+        if (detached) {
+            return inBackground(home);
+        }
+        var lock = home.lock();
+        if (lock.isEmpty()) {
+            throw new Sorry("Rinnalla is running already at http://localhost:%d. See ./rinnalla status, or stop it: ./rinnalla down"
+                    .formatted(home.port().orElse(Ports.DEFAULT)));
+        }
+        requireRoom(home);
+        var system = new LocalSystem(home, new Ports(port), System.out::println, Map.of());
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            System.out.println("Stopping");
+            try {
+                system.close();
+            } catch (IOException | RuntimeException failed) {
+                System.err.println("Not everything stopped: " + failed.getMessage());
+            }
+            ended.countDown();
+        }));
+        system.start();
+        if (!withoutSeeds) {
+            System.out.println("Loading the seeds through the gateway");
+            new LoadSeeds(system.address(), home.repository().resolve("seeds"), System.out::println).load();
+        }
+        System.out.println(welcome(system));
+        ended.await();
+        return 0;
+    }
+
+    private static void requireRoom(Home home) throws IOException {
+        var memory = Path.of("/proc/meminfo");
+        if (Files.exists(memory)) {
+            long mib = Files.readAllLines(memory).stream()
+                    .filter(line -> line.startsWith("MemAvailable"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(Long.MAX_VALUE);
+            requireAtLeast(mib, NEEDED_MEMORY_MIB, "of free memory", "Close other programs");
+        }
+        requireAtLeast(
+                Files.getFileStore(home.folder()).getUsableSpace() >> 20,
+                NEEDED_DISK_MIB,
+                "of free disk space at " + home.folder(),
+                "Make room, or set RINNALLA_HOME to a folder elsewhere");
+    }
+
+    private static void requireAtLeast(long mib, long needed, String of, String wayOut) {
+        if (mib < needed) {
+            throw new Sorry("Rinnalla needs %d MiB %s and finds %d MiB. %s, then try again.".formatted(needed, of, mib, wayOut));
+        }
+    }
+
+    /** Another of this program in the background; this one shows its progress and goes when it is ready. */
+    private int inBackground(Home home) throws Exception {
+        if (home.isRunning()) {
+            throw new Sorry("Rinnalla is running already. See ./rinnalla status, or stop it: ./rinnalla down");
+        }
+        Files.createDirectories(home.logs());
+        var log = home.logs().resolve("up.log");
+        var command = new ArrayList<>(List.of("nohup", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-jar", home.repository().resolve("local/target/local.jar").toString()));
+        command.addAll(List.of("up", "--port", Integer.toString(port)));
+        if (withoutSeeds) {
+            command.add("--without-seeds");
+        }
+        Files.writeString(log, "");
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .redirectInput(new java.io.File("/dev/null"))
+                .start();
+        int shown = 0;
+        while (true) {
+            boolean alive = process.isAlive();
+            var lines = Files.readAllLines(log);
+            lines.subList(shown, lines.size()).forEach(System.out::println);
+            shown = lines.size();
+            if (lines.stream().anyMatch(line -> line.startsWith(READY)) && lines.getLast().startsWith("Stop it")) {
+                return 0;
+            }
+            if (!alive) {
+                return 1;
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private static String welcome(LocalSystem system) {
+        return """
+
+                %s at %s
+
+                Logins (invented people; the password is the login itself):
+                  role               Sovatek-säätiö           Jyväskylän kaupunki
+                  coordinator        kaisa.koordinaattori     liisa.koordinaattori
+                  professional       mikko.ammattilainen      petri.ammattilainen
+                  peer expert        sari.kokemus             tuula.kokemus
+                  client             antti.asiakas            ville.asiakas
+                  manager            jaana.johtaja            helena.johtaja
+                  analyst            anu.analyytikko          timo.analyytikko
+                  operator           olli.yllapito            outi.yllapito
+
+                Three things to try:
+                  1. Log in as kaisa.koordinaattori and look at "Kuulluksi tuleminen": autumn 2017 with a peer expert and without.
+                  2. Record a planned meeting as held, choose that the client answers alone, and open the link or scan the code.
+                  3. Read the organisation's own events:
+                     kcat -C -e -q -b localhost:%d -X security.protocol=SASL_PLAINTEXT -X sasl.mechanism=PLAIN \\
+                       -X sasl.username=analyst.sovatek -X sasl.password=%s -t organisation.sovatek
+
+                Stop it with Ctrl-C or ./rinnalla down. The data stays; ./rinnalla reset removes it.\
+                """.formatted(READY, system.address(), system.ports().kafka(), LocalSystem.analystPassword("sovatek"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.local.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package fi.rinnalla.local.seeds;
+
+import fi.rinnalla.local.run.Sorry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Somebody who uses the system through the gateway as a browser does: logs in on the provider's page, keeps cookies, and
+ * brings the form token with each change. Works with any provider whose login form has the fields username and password.
+ */
+public final class Visitor {
+
+    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+    private static final int MOST_REDIRECTS = 10;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final String gateway;
+    private final JsonMapper json = JsonMapper.shared();
+    /** By name alone: every process of the system names its cookies differently. */
+    private final Map<String, String> cookies = new TreeMap<>();
+
+    private Visitor(String gateway) {
+        this.gateway = gateway;
+    }
+
+    /** @param body as text; read it as {@link #json()} */
+    public record Answer(int status, String body, HttpResponse<String> raw) {
+
+        public JsonNode json() {
+            return JsonMapper.shared().readTree(body);
+        }
+
+        public String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+    }
+
+    public static Visitor unknown(String gateway) {
+        return new Visitor(gateway);
+    }
+
+    public static Visitor loggedIn(String gateway, String login, String password) {
+        var visitor = new Visitor(gateway);
+        visitor.logIn(login, password);
+        return visitor;
+    }
+
+    private void logIn(String login, String password) {
+        var form = follow(send(get(URI.create(gateway + "/oauth2/authorization/rinnalla"))));
+        var action = ACTION.matcher(form.body());
+        if (form.status() != 200 || !action.find()) {
+            throw new Sorry("The identity provider showed no login form (status %d).".formatted(form.status()));
+        }
+        var fields = new TreeMap<>(Map.of("username", login, "password", password));
+        HIDDEN.matcher(form.body()).results().forEach(field -> fields.put(field.group(1), field.group(2)));
+        var target = form.raw().uri().resolve(action.group(1).replace("&amp;", "&"));
+        follow(send(HttpRequest.newBuilder(target)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(fields)))));
+        if (get("/api/v1/me").status() != 200) {
+            throw new Sorry("Logging in as %s did not succeed.".formatted(login));
+        }
+    }
+
+    public Answer get(String path) {
+        return send(get(URI.create(gateway + path)));
+    }
+
+    /** @param key the Idempotency-Key, if the address wants one */
+    public Answer post(String path, Object body, @Nullable String key, @Nullable String ifMatch) {
+        var request = HttpRequest.newBuilder(URI.create(gateway + path))
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", ""))
+                .POST(BodyPublishers.ofString(body instanceof String text ? text : json.writeValueAsString(body)));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return send(request);
+    }
+
+    public Answer postForm(String path, Map<String, String> fields) {
+        return send(HttpRequest.newBuilder(URI.create(gateway + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(fields))));
+    }
+
+    private static HttpRequest.Builder get(URI address) {
+        return HttpRequest.newBuilder(address).header("Accept", "text/html,application/json").GET();
+    }
+
+    private Answer follow(Answer answer) {
+        for (int i = 0; i < MOST_REDIRECTS && answer.status() / 100 == 3; i++) {
+            answer = send(get(answer.raw().uri().resolve(answer.header("Location"))));
+        }
+        return answer;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies.entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; ")));
+        }
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofString());
+            for (var cookie : response.headers().allValues("Set-Cookie")) {
+                var pair = cookie.substring(0, cookie.indexOf(';') < 0 ? cookie.length() : cookie.indexOf(';'));
+                cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+            }
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException | InterruptedException failed) {
+            throw new Sorry("No answer from " + gateway + ": " + failed);
+        }
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.local.seeds;
+
+import org.jspecify.annotations.NullMarked;
