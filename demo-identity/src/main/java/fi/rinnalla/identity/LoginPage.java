@@ -48,7 +48,7 @@ class LoginPage {
             Locale preferred,
             CsrfToken csrf)
             throws IOException {
-        var tag = Stream.of(lang, preferred.getLanguage())
+        var tag = Stream.of(Objects.requireNonNullElse(lang, ""), preferred.getLanguage())
                 .filter(LANGUAGES::contains)
                 .findFirst()
                 .orElse("fi");

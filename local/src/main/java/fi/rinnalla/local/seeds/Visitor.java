@@ -106,7 +106,7 @@ public final class Visitor {
     }
 
     private static HttpRequest.Builder get(URI address) {
-        return HttpRequest.newBuilder(address).header("Accept", "text/html,application/json").GET();
+        return HttpRequest.newBuilder(address).header("Accept", "text/html, */*;q=0.8").GET();
     }
 
     private Answer follow(Answer answer) {

@@ -1,0 +1,33 @@
+package fi.rinnalla.event;
+
+import fi.rinnalla.event.accesslog.AccessLogEvent;
+import fi.rinnalla.event.feedback.FeedbackEvent;
+import fi.rinnalla.event.meeting.MeetingEvent;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent;
+import fi.rinnalla.event.plan.PlanEvent;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that travels, for the tests of the contract. */
+final class Contract {
+
+    static final Path SCHEMAS = Path.of("schemas");
+    static final Path EXAMPLES = Path.of("examples");
+
+    static final List<Class<? extends Event>> FAMILIES = List.of(
+            MeetingEvent.class, PlanEvent.class, PeerExpertEvent.class, FeedbackEvent.class, AccessLogEvent.class);
+
+    private Contract() {}
+
+    static Stream<Class<? extends Event>> events() {
+        return FAMILIES.stream()
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                .map(event -> event.asSubclass(Event.class));
+    }
+
+    static String typeOf(Class<? extends Event> event) {
+        return event.getAnnotation(Said.class).type();
+    }
+}
