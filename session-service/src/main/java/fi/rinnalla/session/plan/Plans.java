@@ -99,10 +99,9 @@ class Plans {
     Optional<Revision> revision(UUID plan, Optional<Integer> number) {
         return rows.sql("""
                         SELECT revision, revised_at, proposed_by, reason, answers, goals FROM plan_revision
-                        WHERE plan = ? AND revision = coalesce(?, revision) ORDER BY revision DESC LIMIT 1
+                        WHERE plan = ? AND revision = coalesce(?::int, revision) ORDER BY revision DESC LIMIT 1
                         """)
-                .param(plan)
-                .param(number.orElse(null), java.sql.Types.INTEGER)
+                .params(Arrays.<@Nullable Object>asList(plan, number.orElse(null)))
                 .query((row, n) -> new Revision(
                         row.getInt("revision"),
                         row.getObject("revised_at", OffsetDateTime.class).toInstant(),
