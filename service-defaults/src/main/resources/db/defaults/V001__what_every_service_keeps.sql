@@ -105,7 +105,7 @@ CREATE TABLE inbox_event (
     organisation text NOT NULL,
     source       text NOT NULL,
     digest       bytea NOT NULL,
-    PRIMARY KEY (listener, id)
+    PRIMARY KEY (listener, source, id)    -- an id is a source's own (CloudEvents 1.0)
 );
 SELECT guard_with_keeper('inbox_event');
 

@@ -64,7 +64,7 @@ class Provider {
     @Order(2)
     SecurityFilterChain login(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(addresses -> addresses
-                        .requestMatchers("/login", "/style.css", "/actuator/health/**", "/error")
+                        .requestMatchers("/login", "/style.css", "/readyz", "/livez", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

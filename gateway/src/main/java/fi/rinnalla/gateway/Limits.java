@@ -43,7 +43,7 @@ class Limits extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/");
+        return request.getRequestURI().startsWith("/actuator/") || request.getRequestURI().equals("/readyz");
     }
 
     @Override

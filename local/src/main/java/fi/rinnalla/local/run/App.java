@@ -171,7 +171,7 @@ public final class App {
     static boolean isReady(HttpClient client, int port) throws InterruptedException {
         try {
             var request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+                            URI.create("http://127.0.0.1:" + port + "/readyz"))
                     .timeout(Duration.ofSeconds(2))
                     .build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;

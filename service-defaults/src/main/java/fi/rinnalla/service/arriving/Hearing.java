@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -134,7 +135,12 @@ final class Hearing implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        // A worker that was told to stop is interrupted, and Kafka's client can't close in an interrupted thread.
+        boolean interrupted = Thread.interrupted();
+        consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Another process has moved the position: this one begins again from where that one stands. */

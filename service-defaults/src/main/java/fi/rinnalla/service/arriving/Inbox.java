@@ -162,10 +162,10 @@ final class Inbox {
                 .update();
     }
 
-    Optional<byte[]> digestOf(UUID id) {
+    Optional<byte[]> digestOf(String source, UUID id) {
         return keeper.rows()
-                .sql("SELECT digest FROM inbox_event WHERE listener = ? AND id = ?")
-                .params(listener, id)
+                .sql("SELECT digest FROM inbox_event WHERE listener = ? AND source = ? AND id = ?")
+                .params(listener, source, id)
                 .query((row, n) -> row.getBytes(1))
                 .optional();
     }

@@ -6,6 +6,7 @@ import fi.rinnalla.service.rows.Leadership;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,8 @@ public class Relay extends Worker {
     protected void work(Leadership leadership) throws Exception {
         var connection = leadership.connection();
         // A producer that failed once may have records half on their way: each lead begins with a new one.
-        try (var producer = producers.get()) {
+        var producer = producers.get();
+        try {
             var epoch = epoch(connection);
             var before = OnItsWay.NOTHING;
             while (isRunning()) {
@@ -77,6 +79,10 @@ public class Relay extends Worker {
                     woken.drainPermits();
                 }
             }
+        } finally {
+            // At once: what is not acknowledged is not marked and will be sent again. Waiting for a broker that is down
+            // would keep the service from stopping.
+            producer.close(Duration.ZERO);
         }
     }
 

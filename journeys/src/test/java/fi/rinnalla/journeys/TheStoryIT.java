@@ -1,0 +1,187 @@
+package fi.rinnalla.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A coordinator closes a meeting, a client answers alone, and another organisation sees none of it. In a real browser. */
+class TheStoryIT {
+
+    private static final double PATIENCE = 60_000;
+
+    private static Playwright playwright;
+    private static Browser browser;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void openBrowser() {
+        var chromium = Tools.need("chromium", "chromium-browser", "google-chrome");
+        Running.system();
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(chromium)
+                .setTimeout(120_000)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void openPage() {
+        context = browser.newContext(new Browser.NewContextOptions().setLocale("fi-FI").setViewportSize(1000, 800));
+        context.setDefaultTimeout(PATIENCE);
+        page = context.newPage();
+    }
+
+    @AfterEach
+    void closePage() {
+        context.close();
+    }
+
+    private void logIn(String login) {
+        page.navigate(Running.system().address() + "/");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kirjaudu sisään")).click();
+        noBarriers(page);
+        page.getByLabel("Käyttäjätunnus").fill(login);
+        page.getByLabel("Salasana").fill(login);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu")).click();
+        assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Päävalikko"))).isVisible();
+    }
+
+    private void go(String where) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(where).setExact(true)).click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(where).setLevel(1))).isVisible();
+    }
+
+    private static void noBarriers(Page page) {
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(violations).as(page.url()).extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()).isEmpty();
+    }
+
+    @Test
+    void aCoordinatorClosesAMeetingAndTheClientAnswersAloneOnASmallScreenWithoutScript() {
+        logIn("kaisa.koordinaattori");
+        go("Toiminnat");
+        assertThat(page.getByText("Cafe Social")).isVisible();
+        assertThat(page.getByText("31.10.2017")).isVisible();
+        noBarriers(page);
+        go("Tapaamiset");
+        noBarriers(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaa pidetyksi")).first().click();
+        page.getByLabel("Kysyttiin, asiakas vastaa itse yksin").check();
+        noBarriers(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tallenna")).click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Vastauslinkki asiakkaalle"))).isVisible();
+        assertThat(page.getByAltText("QR-koodi, joka avaa vastauslinkin")).isVisible();
+        noBarriers(page);
+        var link = page.locator("p.link a").getAttribute("href");
+
+        answerOnAPhone(link);
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Valmis")).click();
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("kirjattu pidetyksi"))).isVisible();
+    }
+
+    private void answerOnAPhone(String link) {
+        for (var language : List.of("sv", "en", "fi")) {
+            try (var phone = browser.newContext(new Browser.NewContextOptions()
+                    .setViewportSize(320, 568)
+                    .setJavaScriptEnabled(false)
+                    .setLocale(language))) {
+                var answer = phone.newPage();
+                answer.setDefaultTimeout(PATIENCE);
+                answer.navigate(link + "?lang=" + language);
+                assertThat(answer.locator("html")).hasAttribute("lang", language);
+                assertThat((int) (Integer) sideways(link + "?lang=" + language)).isLessThanOrEqualTo(320);
+                if (language.equals("fi")) {
+                    answer.getByLabel("Melko samaa mieltä").first().check();
+                    answer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lähetä vastaus")).click();
+                    assertThat(answer.getByRole(AriaRole.HEADING)).hasText("Kiitos, vastaus on tallennettu");
+                    assertThat(phone.cookies()).isEmpty();
+                }
+            }
+        }
+    }
+
+    /** How wide the page is at 320 pixels, and that nothing in it is in anybody's way. Measured with script, used without. */
+    private Object sideways(String address) {
+        try (var phone = browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 568))) {
+            var measured = phone.newPage();
+            measured.navigate(address);
+            noBarriers(measured);
+            return measured.evaluate("document.documentElement.scrollWidth");
+        }
+    }
+
+    @Test
+    void autumnShowsTheDifferenceWithAndWithoutAPeerExpertAndHidesASmallGroup() {
+        logIn("anu.analyytikko");
+        go("Kuulluksi tuleminen");
+        page.getByLabel("Yksikkö").selectOption("paihdeklinikka");
+        var october = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(
+                page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("10/2017"))));
+        assertThat(october).containsText("16 vastausta");
+        assertThat(october.getByRole(AriaRole.CELL).nth(1)).containsText("8 vastausta");
+        assertThat(october.getByRole(AriaRole.CELL).nth(2)).containsText("8 vastausta");
+        noBarriers(page);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/heard.png")).setFullPage(true));
+
+        page.getByLabel("Yksikkö").selectOption("lifti");
+        page.getByLabel("Vuosi").selectOption(String.valueOf(java.time.Year.now().getValue()));
+        assertThat(page.getByRole(AriaRole.ROW).nth(1)).containsText("alle 5");
+        assertThat(page.locator("tbody strong")).hasCount(0);
+    }
+
+    @Test
+    void theOtherOrganisationsCoordinatorSeesNoneOfItAndLogsOutForGood() {
+        logIn("liisa.koordinaattori");
+        go("Toiminnat");
+        assertThat(page.getByText("Sosku")).isVisible();
+        assertThat(page.getByText("Lifti")).hasCount(0);
+        go("Tapaamiset");
+        assertThat(page.getByText("Päihdeklinikka")).hasCount(0);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu ulos")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kirjaudu sisään")).click();
+        assertThat(page.getByLabel("Salasana")).isVisible(); // not logged in again by itself
+    }
+
+    @Test
+    void thePageSpeaksSwedishAndWorksByKeyboardAt320Pixels() {
+        page.setViewportSize(320, 640);
+        logIn("mikko.ammattilainen");
+        page.getByLabel("Kieli").selectOption("sv");
+        assertThat(page.locator("html")).hasAttribute("lang", "sv");
+        noBarriers(page);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Möten")).focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Möten").setLevel(1))).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Planera ett möte"))).isVisible();
+        noBarriers(page);
+        assertThat((int) (Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
+    }
+}

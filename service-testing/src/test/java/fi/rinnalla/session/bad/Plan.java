@@ -1,0 +1,6 @@
+package fi.rinnalla.session.bad;
+
+/** A bad example: an aggregate that asks the clock. */
+public class Plan {
+    java.time.Instant revisedAt = java.time.Instant.now();
+}

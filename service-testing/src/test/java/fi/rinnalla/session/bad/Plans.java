@@ -1,0 +1,4 @@
+package fi.rinnalla.session.bad;
+
+/** What makes {@link Plan} an aggregate. */
+class Plans {}
