@@ -3,17 +3,15 @@ package fi.rinnalla.feedback.answer;
 import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how much of each answer's circumstances a batch may tell. Answers that are told alike form a class; every class
- * is a group in which nobody can be found. Where too few share kind, channel and pair, only the pair is told, and where
- * too few share that, nothing.
+ * is a group in which nobody can be found. Whether a peer expert was there is told if that parts the batch into such groups;
+ * kind and channel are told within them of those whom enough others share them with.
  */
 final class Coarsening {
 
@@ -25,36 +23,38 @@ final class Coarsening {
     /** Answers that are told alike. */
     record Alike(Told told, List<Answer> answers) {}
 
-    private static final List<Function<Answer, Told>> FROM_FINE_TO_COARSE = List.of(
-            answer -> new Told(answer.kind(), answer.channel(), answer.withPeerExpert()),
-            answer -> new Told(null, null, answer.withPeerExpert()));
-
     private Coarsening() {}
 
     /** @param batch safe as a whole */
     static List<Alike> of(List<Answer> batch, int minGroupSize) {
-        var kept = new ArrayList<Alike>();
-        var rest = batch;
-        for (var telling : FROM_FINE_TO_COARSE) {
-            var classes = rest.stream().collect(Collectors.groupingBy(telling));
-            classes.forEach((told, answers) -> {
-                if (isSafe(answers, minGroupSize)) {
-                    kept.add(new Alike(told, answers));
-                }
-            });
-            rest = classes.values().stream()
-                    .filter(answers -> !isSafe(answers, minGroupSize))
-                    .flatMap(Collection::stream)
-                    .toList();
+        var byPair = batch.stream().collect(Collectors.groupingBy(Answer::withPeerExpert));
+        if (!byPair.values().stream().allMatch(answers -> isSafe(answers, minGroupSize))) {
+            return List.of(new Alike(Told.NOTHING, batch));
         }
+        return byPair.entrySet().stream()
+                .flatMap(pair -> withinPair(pair.getKey(), pair.getValue(), minGroupSize).stream())
+                .toList();
+    }
+
+    private static List<Alike> withinPair(boolean pair, List<Answer> answers, int minGroupSize) {
+        var kept = new ArrayList<Alike>();
+        var others = new ArrayList<Answer>();
+        answers.stream()
+                .collect(Collectors.groupingBy(answer -> new Told(answer.kind(), answer.channel(), pair)))
+                .forEach((told, alike) -> {
+                    if (isSafe(alike, minGroupSize)) {
+                        kept.add(new Alike(told, alike));
+                    } else {
+                        others.addAll(alike);
+                    }
+                });
         // Whoever is left over would stand out as "the others": the smallest classes keep them company.
-        var others = new ArrayList<>(rest);
         kept.sort(Comparator.comparingInt((Alike one) -> one.answers().size()).reversed());
-        while (!others.isEmpty() && !isSafe(others, minGroupSize) && !kept.isEmpty()) {
+        while (!others.isEmpty() && !isSafe(others, minGroupSize)) {
             others.addAll(kept.removeLast().answers());
         }
         if (!others.isEmpty()) {
-            kept.add(new Alike(Told.NOTHING, others));
+            kept.add(new Alike(new Told(null, null, pair), others));
         }
         return kept;
     }

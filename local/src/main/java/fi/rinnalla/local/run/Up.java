@@ -97,7 +97,7 @@ public final class Up implements Callable<Integer> {
         var log = home.logs().resolve("up.log");
         var command = new ArrayList<>(List.of("nohup", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-jar", home.repository().resolve("local/target/local.jar").toString()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "fi.rinnalla.local.Rinnalla"));
         command.addAll(List.of("up", "--port", Integer.toString(port)));
         if (withoutSeeds) {
             command.add("--without-seeds");

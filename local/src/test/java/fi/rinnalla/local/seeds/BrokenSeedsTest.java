@@ -28,12 +28,12 @@ class BrokenSeedsTest {
 
     @Test
     void aLineThatIsNoYamlIsTold() {
-        assertBroken(good().replace("units:\n", "units: [\n"), "line 6", "Nothing was loaded");
+        assertBroken(good().replace("units:\n", "units: [\n"), "line 7", "Nothing was loaded");
     }
 
     @Test
     void anUnknownFieldIsToldWithItsLine() {
-        assertBroken(good().replace("    kind: one-to-one\n", "    kindd: one-to-one\n"), "line ", "kindd");
+        assertBroken(good().replaceFirst("    kind: one-to-one\n", "    kind: one-to-one\n    colour: red\n"), "line ", "colour");
     }
 
     @Test
