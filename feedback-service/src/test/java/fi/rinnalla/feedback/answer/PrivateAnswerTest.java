@@ -184,7 +184,8 @@ class PrivateAnswerTest {
     void askingForTheSameLinkTwiceGivesTwoAndKeepsNoneOfTheCall() throws Exception {
         assertThat(link("kahdesti")).isNotEqualTo(link("kahdesti"));
         try (var admin = Infrastructure.running().admin("feedback");
-                var row = admin.createStatement().executeQuery("SELECT count(*) FROM answered_request WHERE key LIKE '%'")) {
+                var row = admin.createStatement().executeQuery(
+                        "SELECT count(*) FROM answered_request WHERE convert_from(coalesce(body, ''), 'UTF8') LIKE '%/a/%'")) {
             row.next();
             assertThat(row.getInt(1)).isZero();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
