@@ -27,6 +27,7 @@ public final class Visitor {
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
     private static final int MOST_REDIRECTS = 10;
+    private static final int MOST_LOGIN_PAGES = 3;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -64,20 +65,33 @@ public final class Visitor {
     }
 
     private void logIn(String login, String password) {
-        var form = follow(send(get(URI.create(gateway + "/oauth2/authorization/rinnalla"))));
-        var action = ACTION.matcher(form.body());
-        if (form.status() != 200 || !action.find()) {
-            throw new Sorry("The identity provider showed no login form (status %d).".formatted(form.status()));
+        var page = follow(send(get(URI.create(gateway + "/oauth2/authorization/rinnalla"))));
+        if (!ACTION.matcher(page.body()).find()) {
+            throw new Sorry("The identity provider showed no login form (status %d).".formatted(page.status()));
         }
-        var fields = new TreeMap<>(Map.of("username", login, "password", password));
-        HIDDEN.matcher(form.body()).results().forEach(field -> fields.put(field.group(1), field.group(2)));
-        var target = form.raw().uri().resolve(action.group(1).replace("&amp;", "&"));
-        follow(send(HttpRequest.newBuilder(target)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(fields)))));
+        // Some providers ask for the name first and for the password on a second page.
+        for (int step = 0; step < MOST_LOGIN_PAGES && page.status() == 200 && isLoginForm(page); step++) {
+            page = follow(fillIn(page, login, password));
+        }
         if (get("/api/v1/me").status() != 200) {
             throw new Sorry("Logging in as %s did not succeed.".formatted(login));
         }
+    }
+
+    private static boolean isLoginForm(Answer page) {
+        return page.body().contains("name=\"username\"") || page.body().contains("name=\"password\"");
+    }
+
+    private Answer fillIn(Answer page, String login, String password) {
+        var action = ACTION.matcher(page.body());
+        if (!action.find()) {
+            return page;
+        }
+        var fields = new TreeMap<>(Map.of("username", login, "password", password));
+        HIDDEN.matcher(page.body()).results().forEach(field -> fields.putIfAbsent(field.group(1), field.group(2)));
+        return send(HttpRequest.newBuilder(page.raw().uri().resolve(action.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
     public Answer get(String path) {
