@@ -35,18 +35,26 @@ final class Benchmarks {
     private static final int SECONDS = 15;
     private static final int BACKLOG = 200_000;
 
-    private final List<Measured> lines = new ArrayList<>();
+    private final List<Measured> lines = new ArrayList<>() {
+        @Override
+        public boolean add(Measured line) {
+            System.out.println(line); // so that a long run shows what it has
+            return super.add(line);
+        }
+    };
     private final JsonMapper json = JsonMapper.shared();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private LocalSystem system;
 
-    static void main() throws Exception {
+    static void main(String[] arguments) throws Exception {
         new Benchmarks().all();
     }
 
     private void all() throws Exception {
         deleteAll(HOME.resolve("data"));
         startUp();
+        // From here on the services run as in containers, with the whole compiler.
+        System.setProperty("rinnalla.jit", "full");
         system = start();
         try {
             // For (4): the database notes when each transaction committed. Never in use: it would tell the order of arrival.
@@ -93,20 +101,23 @@ final class Benchmarks {
         lines.add(new Measured("(5) memory of the whole", gibibytes, "GiB", 0, 1.4, false));
     }
 
-    /** Private memory of all processes below this one, and of PostgreSQL with its shared memory counted once. */
+    /** Proportional memory of all child processes and of PostgreSQL: what is shared is counted once. */
     private static double residentBytes() throws IOException {
+        var processes = new ArrayList<>(ProcessHandle.current().descendants().toList());
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(HOME + "/data/postgres"))
+                .forEach(postmaster -> {
+                    processes.add(postmaster);
+                    processes.addAll(postmaster.descendants().toList());
+                });
         double bytes = 0;
-        for (var process : ProcessHandle.allProcesses().toList()) {
-            var command = process.info().commandLine().orElse("");
-            if (command.contains(HOME.toString())
-                    || process.parent().flatMap(parent -> parent.info().commandLine()).orElse("").contains(HOME.toString())) {
-                var smaps = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
-                if (Files.isReadable(smaps)) {
-                    bytes += Files.readAllLines(smaps).stream()
-                            .filter(line -> line.startsWith("Pss:"))
-                            .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024)
-                            .sum();
-                }
+        for (var process : new java.util.HashSet<>(processes)) {
+            var smaps = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
+            if (Files.isReadable(smaps)) {
+                bytes += Files.readAllLines(smaps).stream()
+                        .filter(line -> line.startsWith("Pss:"))
+                        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024)
+                        .sum();
             }
         }
         return bytes;

@@ -121,6 +121,21 @@ class PrivateAnswerTest {
     }
 
     @Test
+    void aWeekThatIsOverAndReleasedIsFrozenAndLaterAnswersGoToItsMonth() {
+        for (var batch : List.of(6, 6)) {
+            for (int i = 0; i < batch; i++) {
+                client.postForm(link("jaatynyt"), "heard=" + (i % 5 + 1));
+            }
+            int soFar = KafkaEar.onInfrastructure().eventsOf("feedback", "sovatek/jaatynyt").size();
+            Eventually.holds(() -> KafkaEar.onInfrastructure().eventsOf("feedback", "sovatek/jaatynyt").size() == soFar + batch);
+        }
+        assertThat(KafkaEar.onInfrastructure().eventsOf("feedback", "sovatek/jaatynyt"))
+                .extracting(event -> event.at("/data/period").asString())
+                .containsExactly("2017-W44", "2017-W44", "2017-W44", "2017-W44", "2017-W44", "2017-W44",
+                        "2017-11", "2017-11", "2017-11", "2017-11", "2017-11", "2017-11");
+    }
+
+    @Test
     void aFigureIsShownFromFiveOnAndAnEmptyOneLooksLikeAHiddenOne() {
         for (int i = 0; i < 6; i++) {
             client.postForm(link("nakyva"), "heard=" + (i % 2 + 4));

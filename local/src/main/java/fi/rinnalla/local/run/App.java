@@ -29,18 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class App {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    /** The same in training and in use, or the JVM silently ignores the cache. */
-    private static final List<String> JVM = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-Xms24m",
-            "-Xmx192m",
-            "-Xss512k",
-            "-XX:MaxMetaspaceSize=192m",
-            "-XX:ReservedCodeCacheSize=96m",
-            "-Duser.timezone=UTC",
-            "-Dfile.encoding=UTF-8");
-
     private final String name;
     private final Path jar;
     private final Home home;
@@ -72,7 +60,7 @@ public final class App {
         Files.createDirectories(folder.getParent());
         run(List.of(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString()));
         var training = new ArrayList<>(List.of(java()));
-        training.addAll(JVM);
+        training.addAll(jvm());
         training.addAll(List.of(
                 "-XX:AOTCacheOutput=" + folder.resolve("app.aot"),
                 "-Dspring.context.exit=onRefresh",
@@ -116,7 +104,7 @@ public final class App {
             try (var in = new DigestInputStream(Files.newInputStream(jar), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
-            digest.update((Runtime.version() + JVM.toString()).getBytes(StandardCharsets.UTF_8));
+            digest.update((Runtime.version() + jvm().toString()).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
@@ -131,7 +119,7 @@ public final class App {
 
     private void launch() throws IOException {
         var command = new ArrayList<>(List.of(java()));
-        command.addAll(JVM);
+        command.addAll(jvm());
         command.addAll(List.of(
                 "-XX:AOTCache=app.aot", "-Xlog:aot=off", "-Xlog:aot*=off", "-jar", jar.getFileName().toString()));
         var builder = new ProcessBuilder(command)
@@ -206,6 +194,24 @@ public final class App {
         if (process != null && !process.waitFor(25, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
+    }
+
+    /**
+     * The same in training and in use, or the JVM silently ignores the cache. The quick compiler alone, because a start
+     * matters more here than a thousand requests a second; {@code -Drinnalla.jit=full} for measuring, as in containers.
+     */
+    private static List<String> jvm() {
+        return List.of(
+                "full".equals(System.getProperty("rinnalla.jit")) ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xms24m",
+                "-Xmx192m",
+                "-Xss512k",
+                "-XX:MaxMetaspaceSize=192m",
+                "-XX:ReservedCodeCacheSize=96m",
+                "-Duser.timezone=UTC",
+                "-Dfile.encoding=UTF-8");
     }
 
     private static String java() {

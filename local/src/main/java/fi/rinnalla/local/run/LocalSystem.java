@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -91,21 +92,22 @@ public final class LocalSystem implements AutoCloseable {
         progress.accept("Starting PostgreSQL and Kafka");
         identity.start(ports.identity(), identitySettings());
         gateway.start(ports.gateway(), gatewaySettings());
-        inParallel(List.of(
-                () -> database = EmbeddedDatabase.start(
-                        home.data().resolve("postgres"), home.logs().resolve("postgresql.log"), ports.postgres()),
-                () -> broker = EmbeddedBroker.start(brokerSettings())));
-        home.noteProcess(java.util.Objects.requireNonNull(broker).process().pid());
+        // The services need the database; for Kafka they can wait, as they could in use.
+        var kafka = new FutureTask<>(() -> EmbeddedBroker.start(brokerSettings()));
+        Thread.ofPlatform().start(kafka);
+        database = EmbeddedDatabase.start(
+                home.data().resolve("postgres"), home.logs().resolve("postgresql.log"), ports.postgres());
         progress.accept("Starting the identity provider, the gateway and the services");
         session.start(ports.session(), serviceSettings("session"));
         peerExpert.start(ports.peerExpert(), serviceSettings("peer_expert"));
         feedback.start(ports.feedback(), serviceSettings("feedback"));
-        var access = Thread.ofPlatform().start(this::letAnalystsRead);
+        broker = kafka.get();
+        home.noteProcess(broker.process().pid());
+        letAnalystsRead();
         for (var app : apps()) {
             app.awaitReady();
             progress.accept("  " + app.name() + " is ready");
         }
-        access.join();
     }
 
     private static void inParallel(List<Callable<Object>> tasks) throws Exception {
