@@ -34,6 +34,7 @@ final class Benchmarks {
     private static final int CONNECTIONS = 16;
     private static final int SECONDS = 15;
     private static final int BACKLOG = 200_000;
+    private static final int MEETINGS = 2_000;
 
     private final List<Measured> lines = new ArrayList<>() {
         @Override
@@ -168,8 +169,8 @@ final class Benchmarks {
 
     /** (4) From a command's commit to its event's fact in the view, at 200 commands a second. */
     private void visible() throws Exception {
-        closeMeetings("warm", 3_000);
-        closeMeetings("timed", 3_000);
+        closeMeetings("warm", MEETINGS);
+        closeMeetings("timed", MEETINGS);
         Thread.sleep(2_000);
         var heldAt = new java.util.HashMap<String, Long>();
         each("session", """
@@ -181,8 +182,8 @@ final class Benchmarks {
         var waits = new ArrayList<Double>();
         each("feedback", "SELECT event, extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000000 FROM heard_meeting WHERE unit = 'timed'",
                 row -> waits.add((row.getLong(2) - heldAt.get(eventsOf.get(row.getString(1)))) / 1000.0));
-        if (waits.size() != 3_000) {
-            throw new IOException("of 3 000 meetings the view shows " + waits.size());
+        if (waits.size() != MEETINGS) {
+            throw new IOException("of " + MEETINGS + " meetings the view shows " + waits.size());
         }
         waits.sort(Comparator.naturalOrder());
         lines.add(new Measured("(4) commit to visible at 200/s, p50", waits.get(waits.size() / 2), "ms", 0, 10, false));

@@ -155,6 +155,11 @@ class HeardView implements View {
         }
 
         @Override
+        public boolean isRederivable() {
+            return true;
+        }
+
+        @Override
         public void forget(String source) {
             // Answers are said by this service, meetings by the other: a source has one kind of fact.
             var table = source.equals("/session-service") ? "heard_meeting" : "heard_answer";

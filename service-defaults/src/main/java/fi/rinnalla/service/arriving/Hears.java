@@ -20,6 +20,14 @@ public interface Hears {
     /** Takes in events; rows carry the organisation of their envelope. An exception parks the event that causes it. */
     void hear(List<Envelope<? extends Event>> events);
 
+    /**
+     * Whether everything it does could be derived again from the stream alone. Then its commits need not wait for the disk: a
+     * crash of the database would take the position back with the effect. Never for a listener that says events itself.
+     */
+    default boolean isRederivable() {
+        return false;
+    }
+
     /** A source's database was restored: lets go of all that was heard from it; it is said again. */
     void forget(String source);
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What one listener remembers of what it heard. All within the caller's {@link Keeper} transaction. */
 final class Inbox {
 
+    /** Records for whose sake their subject waits; all others are parked by themselves. */
+    static final String SUBJECT_WAITS = "reason IN ('gap', 'behind', 'failed', 'unreadable-data', 'no-data')";
+
     /** Which subject of which source. */
     record SubjectKey(String source, String subject) {}
 
@@ -199,9 +202,9 @@ final class Inbox {
     List<Raw> waiting(SubjectKey subject) {
         return keeper.rows().sql("""
                         SELECT topic, part, at_offset, key, value FROM inbox_parked
-                        WHERE listener = ? AND source = ? AND subject = ? AND reason IN ('gap', 'behind', 'failed', 'unreadable-data', 'no-data')
+                        WHERE listener = ? AND source = ? AND subject = ? AND %s
                         ORDER BY sequence
-                        """)
+                        """.formatted(SUBJECT_WAITS))
                 .params(listener, subject.source(), subject.subject())
                 .query((row, n) -> raw(row))
                 .list();

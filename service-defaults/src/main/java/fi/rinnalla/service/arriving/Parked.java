@@ -26,6 +26,10 @@ public class Parked {
     public record One(
             UUID id, String listener, @Nullable String subject, String topic, int partition, long offset, String reason) {}
 
+    private static final String SELECT = """
+            SELECT id, listener, subject, topic, part AS partition, at_offset AS "offset", reason FROM inbox_parked
+            """;
+
     private final JdbcClient rows;
     private final Keeper keeper;
     private final Hearings hearings;
@@ -50,10 +54,7 @@ public class Parked {
 
     /** The organisation's own, and those of which nobody can tell whose they are; the oldest first. */
     public List<One> list(int most, Optional<String> after) {
-        return rows.sql("""
-                        SELECT id, listener, subject, topic, part AS partition, at_offset AS "offset", reason
-                        FROM inbox_parked WHERE id > ? ORDER BY id LIMIT ?
-                        """)
+        return rows.sql(SELECT + "WHERE id > ? ORDER BY id LIMIT ?")
                 .params(after.map(UUID::fromString).orElse(new UUID(0, 0)), most)
                 .query(One.class)
                 .list();
@@ -93,7 +94,7 @@ public class Parked {
             return;
         }
         int gone = keeper.rows()
-                .sql("DELETE FROM inbox_parked WHERE id = ? AND reason <> ALL(ARRAY['gap', 'behind', 'failed', 'unreadable-data', 'no-data'])")
+                .sql("DELETE FROM inbox_parked WHERE id = ? AND NOT " + Inbox.SUBJECT_WAITS)
                 .param(id)
                 .update();
         if (gone == 0) {
@@ -104,10 +105,7 @@ public class Parked {
     }
 
     private Optional<One> visible(UUID id) {
-        return rows.sql("""
-                        SELECT id, listener, subject, topic, part AS partition, at_offset AS "offset", reason
-                        FROM inbox_parked WHERE id = ?
-                        """).param(id).query(One.class).optional();
+        return rows.sql(SELECT + "WHERE id = ?").param(id).query(One.class).optional();
     }
 
     private Hears listener(String name) {

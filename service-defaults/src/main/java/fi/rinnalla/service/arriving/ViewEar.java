@@ -54,7 +54,7 @@ class ViewEar extends Worker {
                 }
                 if (next.isPresent() && building != null) {
                     building.listen(PATIENCE_WHILE_REBUILDING);
-                    if (building.lag() == 0 && hearing.lag() == 0) {
+                    if (building.hasCaughtUp() && hearing.hasCaughtUp()) {
                         swap(live, hearing, next.get());
                         hearing.close();
                         hearing = building;

@@ -39,6 +39,9 @@ public class Relay extends Worker {
             INSERT INTO outbox_sent OVERRIDING SYSTEM VALUE SELECT * FROM said
             """;
 
+    private static final int FEW = 100;
+    private static final long BREATH_MILLIS = 2;
+
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final LeavingSettings settings;
     private final String source;
@@ -65,6 +68,10 @@ public class Relay extends Worker {
     @Override
     protected void work(Leadership leadership) throws Exception {
         var connection = leadership.connection();
+        try (var settings = connection.createStatement()) {
+            // A mark that a crash of the database loses is made again after a duplicate, which is allowed.
+            settings.execute("SET synchronous_commit = off");
+        }
         // A producer that failed once may have records half on their way: each lead begins with a new one.
         var producer = producers.get();
         try {
@@ -74,6 +81,10 @@ public class Relay extends Worker {
                 var next = send(producer, read(connection, before.rows()), epoch);
                 mark(connection, before);
                 before = next;
+                if (!next.rows().isEmpty() && next.rows().size() < FEW) {
+                    // Whatever commits meanwhile is said and marked together.
+                    Thread.sleep(BREATH_MILLIS);
+                }
                 if (next.rows().isEmpty()) {
                     woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
                     woken.drainPermits();

@@ -50,6 +50,11 @@ class HearAssignments implements Hears {
     }
 
     @Override
+    public boolean isRederivable() {
+        return true;
+    }
+
+    @Override
     public void forget(String source) {
         keeper.rows().sql("DELETE FROM meeting_pair").update();
     }
