@@ -26,9 +26,9 @@ function OfUnit({ t, units }) {
   return html`
     <p>${t.heardIntro}</p>
     <div class="choices">
-      <${Choice} label=${t.unit} value=${unit} options=${units.map((one) => [one.slug, one.name])} onChange=${(event) => { setUnit(event.target.value); setYear(); }} />
-      <${Choice} label=${t.year} value=${String(year)} options=${choices.map((one) => [String(one), one])} onChange=${(event) => setYear(Number(event.target.value))} />
-      <${Choice} label=${t.by} value=${by} options=${['week', 'month', 'quarter'].map((one) => [one, t[`by_${one}`]])} onChange=${(event) => setBy(event.target.value)} />
+      <${Choice} label=${t.unit} name="unit" value=${unit} options=${units.map((one) => [one.slug, one.name])} onChange=${(event) => { setUnit(event.target.value); setYear(); }} />
+      <${Choice} label=${t.year} name="year" value=${String(year)} options=${choices.map((one) => [String(one), one])} onChange=${(event) => setYear(Number(event.target.value))} />
+      <${Choice} label=${t.by} name="by" value=${by} options=${['week', 'month', 'quarter'].map((one) => [one, t[`by_${one}`]])} onChange=${(event) => setBy(event.target.value)} />
     </div>
     ${years && html`<${Figures} t=${t} unit=${unit} year=${year} by=${by} />`}`;
 }

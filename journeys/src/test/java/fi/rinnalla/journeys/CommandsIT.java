@@ -77,7 +77,7 @@ class CommandsIT {
             var second = rinnalla("", "up");
             assertThat(second.status()).isEqualTo(1);
             assertThat(second.text()).contains("running already");
-            assertThat(rinnalla("", "logs", "session-service", "-n", "3").text()).contains("session-service");
+            assertThat(rinnalla("", "logs", "session-service", "-n", "200").text()).contains("Started SessionService");
             assertThat(rinnalla("", "logs", "nobody").text()).contains("There are: ", "gateway");
             var again = rinnalla("", "seeds", "--gateway", "http://localhost:" + port);
             assertThat(again.status()).as(again.text()).isZero();

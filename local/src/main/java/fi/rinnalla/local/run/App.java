@@ -210,6 +210,7 @@ public final class App {
                 "-Xss512k",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:ReservedCodeCacheSize=96m",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Duser.timezone=UTC",
                 "-Dfile.encoding=UTF-8");
     }
