@@ -1,6 +1,7 @@
 package fi.rinnalla.gateway;
 
 import fi.rinnalla.service.answering.Problems;
+import fi.rinnalla.service.asking.AskingDefaults;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,23 +51,11 @@ class Doors {
     SecurityFilterChain forSystems(
             HttpSecurity http, AuthenticationManagerResolver<HttpServletRequest> tokens, Problems problems)
             throws Exception {
-        return http.securityMatcher(request -> {
-                    var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-                    return authorization != null && authorization.regionMatches(true, 0, "Bearer", 0, 6);
-                })
-                .authorizeHttpRequests(addresses -> addresses
-                        .requestMatchers("/api/**")
-                        .authenticated()
-                        .anyRequest()
-                        .permitAll())
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(tokens)
-                        .authenticationEntryPoint(problems::unauthenticated))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(problems::unauthenticated)
-                        .accessDeniedHandler(problems::forbidden))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .build();
+        http.securityMatcher(request -> {
+            var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+            return authorization != null && authorization.regionMatches(true, 0, "Bearer", 0, 6);
+        });
+        return AskingDefaults.onlyWithToken(http, tokens, problems).build();
     }
 
     @Bean

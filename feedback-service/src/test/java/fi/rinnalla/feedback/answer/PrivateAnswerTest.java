@@ -64,6 +64,21 @@ class PrivateAnswerTest {
     }
 
     @Test
+    void anExpiredLinkGetsThatPageTooAndStoresNothing() throws Exception {
+        var link = link("vanhentunut");
+        assertThat(client.get(link).status()).isEqualTo(200);
+        try (var admin = Infrastructure.running().admin("feedback")) {
+            admin.createStatement().execute("UPDATE ask SET expires_on = DATE '2017-11-06' WHERE unit = 'vanhentunut'");
+            assertThat(client.get(link).body()).isEqualTo(client.get("/a/x").body());
+            assertThat(client.postForm(link, "heard=5").status()).isEqualTo(404);
+            try (var row = admin.createStatement().executeQuery("SELECT count(*) FROM answer WHERE unit = 'vanhentunut'")) {
+                row.next();
+                assertThat(row.getInt(1)).isZero();
+            }
+        }
+    }
+
+    @Test
     void ofTwoPostsAtOnceOneIsStored() throws Exception {
         for (int round = 0; round < 10; round++) {
             var link = link("yhtaikaa");

@@ -28,6 +28,17 @@ public class AskingDefaults {
     SecurityFilterChain tokensOnly(
             HttpSecurity http, AuthenticationManagerResolver<HttpServletRequest> tokens, Problems problems)
             throws Exception {
+        return onlyWithToken(http, tokens, problems)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(Customizer.withDefaults())
+                .build();
+    }
+
+    /** Every address under {@code /api} wants a token; there is no session, and so nothing that a form could forge. */
+    public static HttpSecurity onlyWithToken(
+            HttpSecurity http, AuthenticationManagerResolver<HttpServletRequest> tokens, Problems problems)
+            throws Exception {
         return http.authorizeHttpRequests(addresses -> addresses
                         .requestMatchers("/api/**")
                         .authenticated()
@@ -39,10 +50,6 @@ public class AskingDefaults {
                         .accessDeniedHandler(problems::forbidden))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .headers(Customizer.withDefaults())
-                .build();
+                .requestCache(AbstractHttpConfigurer::disable);
     }
 }
