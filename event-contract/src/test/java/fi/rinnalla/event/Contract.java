@@ -2,7 +2,13 @@ package fi.rinnalla.event;
 
 import fi.rinnalla.event.accesslog.AccessLogEvent;
 import fi.rinnalla.event.feedback.FeedbackEvent;
+import fi.rinnalla.event.client.ClientEvent;
+import fi.rinnalla.event.commitment.CommitmentEvent;
+import fi.rinnalla.event.idea.IdeaEvent;
 import fi.rinnalla.event.meeting.MeetingEvent;
+import fi.rinnalla.event.need.NeedEvent;
+import fi.rinnalla.event.notebook.NotebookEvent;
+import fi.rinnalla.event.unit.UnitEvent;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent;
 import fi.rinnalla.event.plan.PlanEvent;
 import java.nio.file.Path;
@@ -17,7 +23,17 @@ final class Contract {
     static final Path EXAMPLES = Path.of("examples");
 
     static final List<Class<? extends Event>> FAMILIES = List.of(
-            MeetingEvent.class, PlanEvent.class, PeerExpertEvent.class, FeedbackEvent.class, AccessLogEvent.class);
+            MeetingEvent.class,
+            PlanEvent.class,
+            ClientEvent.class,
+            CommitmentEvent.class,
+            NeedEvent.class,
+            NotebookEvent.class,
+            IdeaEvent.class,
+            UnitEvent.class,
+            PeerExpertEvent.class,
+            FeedbackEvent.class,
+            AccessLogEvent.class);
 
     private Contract() {}
 

@@ -49,7 +49,9 @@ class NothingLeaksIT {
         for (var log : logs()) {
             assertThat(Files.readString(log)).as(log.toString()).doesNotContain(forbidden);
         }
-        for (var topic : List.of("meeting", "plan", "peer-expert", "feedback", "access-log", "organisation.sovatek")) {
+        for (var topic : List.of(
+                "meeting", "plan", "client", "commitment", "unmet-need", "notebook", "idea", "unit", "peer-expert", "feedback",
+                "access-log", "organisation.sovatek")) {
             assertThat(everythingOn(topic)).as(topic).isNotEmpty().doesNotContain(forbidden);
         }
         for (int port : List.of(Running.system().ports().session(), Running.system().ports().feedback())) {

@@ -1,5 +1,6 @@
 package fi.rinnalla.event.meeting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fi.rinnalla.event.Event;
 import fi.rinnalla.event.Family;
@@ -7,6 +8,7 @@ import fi.rinnalla.event.Said;
 import fi.rinnalla.event.Said.Audience;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a meeting. Said by session-service; subject is the meeting's id. */
 @Family(topic = "meeting")
@@ -15,9 +17,9 @@ public sealed interface MeetingEvent extends Event {
     /**
      * A time was set aside for a meeting.
      *
-     * @param unit             slug of the unit that holds it
-     * @param plannedOn        day in Helsinki
-     * @param plannedMinutes   minutes set aside, 1 to 1440
+     * @param unit slug of the unit that holds it
+     * @param plannedOn day in Helsinki
+     * @param plannedMinutes minutes set aside, 1 to 1440
      * @param peerExpertWanted whether a peer expert is asked along as the professional's pair
      */
     @Said(type = "fi.rinnalla.meeting.planned", to = Audience.ORGANISATION)
@@ -31,15 +33,56 @@ public sealed interface MeetingEvent extends Event {
             implements MeetingEvent {}
 
     /**
+     * A meeting was moved to another time.
+     *
+     * @param plannedOn the new day in Helsinki
+     */
+    @Said(type = "fi.rinnalla.meeting.moved", to = Audience.ORGANISATION)
+    record MeetingMoved(
+            @JsonProperty("unit") String unit,
+            @JsonProperty("kind") MeetingKind kind,
+            @JsonProperty("plannedOn") LocalDate plannedOn,
+            @JsonProperty("plannedMinutes") int plannedMinutes,
+            @JsonProperty("movedBy") Role movedBy,
+            @JsonProperty("reason") ChangeReason reason)
+            implements MeetingEvent {}
+
+    /** A planned meeting was cancelled. */
+    @Said(type = "fi.rinnalla.meeting.cancelled", to = Audience.ORGANISATION)
+    record MeetingCancelled(
+            @JsonProperty("unit") String unit,
+            @JsonProperty("kind") MeetingKind kind,
+            @JsonProperty("plannedOn") LocalDate plannedOn,
+            @JsonProperty("cancelledBy") Role cancelledBy,
+            @JsonProperty("reason") ChangeReason reason)
+            implements MeetingEvent {}
+
+    /** The time came and the client was not reached. Nothing is held against anybody. */
+    @Said(type = "fi.rinnalla.meeting.client-not-reached", to = Audience.ORGANISATION)
+    record ClientNotReached(
+            @JsonProperty("unit") String unit,
+            @JsonProperty("kind") MeetingKind kind,
+            @JsonProperty("channel") Channel channel,
+            @JsonProperty("plannedOn") LocalDate plannedOn)
+            implements MeetingEvent {}
+
+    /**
      * A meeting was held and closed.
      *
-     * @param heldOn          day in Helsinki; logging may come later than holding
-     * @param actualMinutes   minutes that it took, 1 to 1440
-     * @param startedBy       who asked for the meeting
-     * @param roles           who were present, by role; never a person
+     * @param heldOn day in Helsinki; logging may come later than holding
+     * @param actualMinutes minutes that it took, 1 to 1440
+     * @param startedBy who asked for the meeting
+     * @param roles who were present, by role; never a person
      * @param closingQuestion what became of the closing question
+     * @param place absent where it was not told, and before 2026-11
+     * @param inPreferredPlace whether it is a place that the client prefers; absent where no preference is known
+     * @param clientStatement of a network meeting alone
+     * @param mandateStated whether it was said who can decide what; of meetings in which things are developed alone
+     * @param groupsRepresented groups that the matter touches and that were there
+     * @param groupsMissing groups that the matter touches and that were not there
      */
     @Said(type = "fi.rinnalla.meeting.held", to = Audience.ORGANISATION)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record MeetingHeld(
             @JsonProperty("unit") String unit,
             @JsonProperty("kind") MeetingKind kind,
@@ -49,6 +92,15 @@ public sealed interface MeetingEvent extends Event {
             @JsonProperty("actualMinutes") int actualMinutes,
             @JsonProperty("startedBy") Role startedBy,
             @JsonProperty("roles") Set<Role> roles,
-            @JsonProperty("closingQuestion") ClosingQuestion closingQuestion)
+            @JsonProperty("closingQuestion") ClosingQuestion closingQuestion,
+            @JsonProperty("preparationMinutes") @Nullable Integer preparationMinutes,
+            @JsonProperty("debriefMinutes") @Nullable Integer debriefMinutes,
+            @JsonProperty("place") @Nullable Place place,
+            @JsonProperty("inPreferredPlace") @Nullable Boolean inPreferredPlace,
+            @JsonProperty("decisionMakerPresent") @Nullable Boolean decisionMakerPresent,
+            @JsonProperty("clientStatement") @Nullable ClientStatement clientStatement,
+            @JsonProperty("mandateStated") @Nullable Boolean mandateStated,
+            @JsonProperty("groupsRepresented") @Nullable Integer groupsRepresented,
+            @JsonProperty("groupsMissing") @Nullable Integer groupsMissing)
             implements MeetingEvent {}
 }

@@ -14,6 +14,14 @@ public enum MeetingKind {
     CO_DEVELOPMENT,
     @JsonProperty("circulating")
     CIRCULATING,
+    @JsonProperty("doing-together")
+    DOING_TOGETHER,
     @JsonProperty("discussion-cafe")
-    DISCUSSION_CAFE
+    DISCUSSION_CAFE,
+    @JsonProperty("outreach")
+    OUTREACH,
+    @JsonProperty("group")
+    GROUP,
+    @JsonProperty("training-day")
+    TRAINING_DAY
 }

@@ -9,5 +9,7 @@ public enum RevisionAnswers {
     @JsonProperty("feedback")
     FEEDBACK,
     @JsonProperty("client-wish")
-    CLIENT_WISH
+    CLIENT_WISH,
+    @JsonProperty("idea")
+    IDEA
 }

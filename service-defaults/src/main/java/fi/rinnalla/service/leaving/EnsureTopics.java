@@ -19,7 +19,9 @@ class EnsureTopics extends Worker {
     /** Enough for several ears to share; fewer than a small broker notices. */
     private static final int PARTITIONS = 3;
 
-    private static final Set<String> INTERNAL = Set.of("meeting", "plan", "peer-expert", "feedback", "access-log");
+    private static final Set<String> INTERNAL = Set.of(
+            "meeting", "plan", "client", "commitment", "unmet-need", "notebook", "idea", "unit", "peer-expert", "feedback",
+            "access-log");
 
     private final KafkaProperties kafka;
     private final Set<String> organisations;

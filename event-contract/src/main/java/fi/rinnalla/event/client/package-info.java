@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.client;
+
+import org.jspecify.annotations.NullMarked;

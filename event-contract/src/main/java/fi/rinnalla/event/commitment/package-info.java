@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.commitment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package fi.rinnalla.event.idea;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What an idea was born of. */
+public enum BornOf {
+    @JsonProperty("own-thought")
+    OWN_THOUGHT,
+    @JsonProperty("theme")
+    THEME,
+    @JsonProperty("tip")
+    TIP,
+    @JsonProperty("disappointment")
+    DISAPPOINTMENT,
+    @JsonProperty("recommendation")
+    RECOMMENDATION
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.idea;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.need;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.notebook;
+
+import org.jspecify.annotations.NullMarked;

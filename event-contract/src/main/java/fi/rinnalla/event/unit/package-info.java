@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.unit;
+
+import org.jspecify.annotations.NullMarked;
