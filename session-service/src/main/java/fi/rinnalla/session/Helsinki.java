@@ -1,10 +1,14 @@
 package fi.rinnalla.session;
 
+import fi.rinnalla.service.answering.BadRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** Which day it is where the meetings are held. */
+/** Which day and what time it is where the meetings are held. */
 public final class Helsinki {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
@@ -13,5 +17,28 @@ public final class Helsinki {
 
     public static LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    /** The moment of a time on the wall. In autumn's repeated hour the first of the two; in spring's gap there is none. */
+    public static Instant moment(LocalDate day, LocalTime time) {
+        var onTheWall = LocalDateTime.of(day, time);
+        if (ZONE.getRules().getValidOffsets(onTheWall).isEmpty()) {
+            throw BadRequest.field(
+                    "/at", "no-such-time", "The clocks go forward on that day: there is no such time. Take one after 4.00.");
+        }
+        return onTheWall.atZone(ZONE).toInstant();
+    }
+
+    /** What the clock on the wall says then. */
+    public static LocalDateTime wall(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZONE);
+    }
+
+    /** A day that has come. */
+    public static LocalDate notAfterToday(String pointer, LocalDate day, Clock clock) {
+        if (day.isAfter(today(clock))) {
+            throw BadRequest.field(pointer, "in-the-future", "That day has not come yet.");
+        }
+        return day;
     }
 }

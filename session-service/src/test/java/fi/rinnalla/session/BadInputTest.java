@@ -59,7 +59,7 @@ class BadInputTest {
         var deep = kaisa.post("/api/v1/units", "{\"slug\":".repeat(5_000) + "1" + "}".repeat(5_000));
         assertThat(deep.status()).isEqualTo(400);
 
-        var huge = kaisa.post("/api/v1/units", UNIT.formatted("a".repeat(70_000)));
+        var huge = kaisa.post("/api/v1/units", UNIT.formatted("a".repeat(1_100_000)));
         assertThat(huge.status()).isEqualTo(413);
         assertThat(huge.problem()).isEqualTo("body-too-large");
     }

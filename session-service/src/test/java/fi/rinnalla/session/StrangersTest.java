@@ -95,7 +95,9 @@ class StrangersTest {
         var meeting = sovatek.post("/api/v1/meetings", """
                 {"unit": "salainen-yksikko", "kind": "one-to-one", "channel": "phone", "plannedOn": "2017-10-31",
                  "plannedMinutes": 45, "peerExpertWanted": false}""");
-        var plan = sovatek.post("/api/v1/plans", "{\"unit\": \"salainen-yksikko\", \"client\": \"antti\"}");
+        var client = sovatek.post("/api/v1/clients", "{\"unit\": \"salainen-yksikko\", \"client\": \"salainen-%s\"}"
+                .formatted(UUID.randomUUID().toString().substring(0, 8)));
+        var plan = sovatek.post("/api/v1/plans", "{\"client\": \"%s\"}".formatted(client.created()));
         assertThat(plan.status()).as(plan.body()).isEqualTo(201);
 
         var stranger = everybodyOf("jyvaskyla").with("Purpose", "meeting").with("If-Match", "\"1\"");

@@ -1,5 +1,7 @@
 package fi.rinnalla.feedback.answer;
 
+import fi.rinnalla.service.pages.Language;
+import fi.rinnalla.service.pages.Pages;
 import fi.rinnalla.feedback.ask.Asks;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,7 +98,7 @@ class AnswerPage {
         return new ArrayList<>(IntStream.rangeClosed(1, 5)
                 .map(n -> 6 - n)
                 .mapToObj(n -> new Option(
-                        n, language.texts().getProperty("scale" + n), String.valueOf(n).equals(chosen)))
+                        n, language.texts("/answer").getProperty("scale" + n), String.valueOf(n).equals(chosen)))
                 .toList());
     }
 

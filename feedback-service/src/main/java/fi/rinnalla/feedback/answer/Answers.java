@@ -1,6 +1,6 @@
 package fi.rinnalla.feedback.answer;
 
-import fi.rinnalla.feedback.Secrets;
+import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.feedback.ask.AskGroup;
 import fi.rinnalla.feedback.ask.Asks;
 import java.util.Arrays;

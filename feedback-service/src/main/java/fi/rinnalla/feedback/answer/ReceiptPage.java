@@ -1,6 +1,8 @@
 package fi.rinnalla.feedback.answer;
 
-import fi.rinnalla.feedback.Secrets;
+import fi.rinnalla.service.pages.Language;
+import fi.rinnalla.service.pages.Pages;
+import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.rows.ActingFor;
 import java.util.HashMap;
 import java.util.Locale;
@@ -60,7 +62,7 @@ class ReceiptPage {
             values.put("hasWords", true);
             values.put("masked", receipt.masked());
             values.put("ownWords", receipt.words());
-            values.put("wordsState", language.texts().getProperty("words_" + receipt.state()));
+            values.put("wordsState", language.texts("/answer").getProperty("words_" + receipt.state()));
         }
         return pages.page(HttpStatus.OK, "receipt", language, values);
     }

@@ -4,7 +4,7 @@ import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.feedback.Helsinki;
 import fi.rinnalla.feedback.Period;
-import fi.rinnalla.feedback.Secrets;
+import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.rows.ActingFor;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package fi.rinnalla.feedback.answer;
 
+import fi.rinnalla.service.pages.Language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ class LanguageTest {
     @Test
     void everyTextIsThereInEveryLanguage() {
         for (var language : Language.values()) {
-            assertThat(language.texts().keySet()).as(language.tag()).isEqualTo(Language.FI.texts().keySet());
+            assertThat(language.texts("/answer").keySet()).as(language.tag()).isEqualTo(Language.FI.texts("/answer").keySet());
         }
     }
 

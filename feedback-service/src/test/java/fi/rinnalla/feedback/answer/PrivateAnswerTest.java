@@ -1,5 +1,6 @@
 package fi.rinnalla.feedback.answer;
 
+import fi.rinnalla.service.pages.Language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.rinnalla.testing.Eventually;

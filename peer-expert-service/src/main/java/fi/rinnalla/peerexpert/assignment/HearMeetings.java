@@ -3,7 +3,10 @@ package fi.rinnalla.peerexpert.assignment;
 import fi.rinnalla.event.Envelope;
 import fi.rinnalla.event.Event;
 import fi.rinnalla.event.meeting.MeetingEvent;
+import fi.rinnalla.event.meeting.MeetingEvent.ClientNotReached;
+import fi.rinnalla.event.meeting.MeetingEvent.MeetingCancelled;
 import fi.rinnalla.event.meeting.MeetingEvent.MeetingHeld;
+import fi.rinnalla.event.meeting.MeetingEvent.MeetingMoved;
 import fi.rinnalla.event.meeting.MeetingEvent.MeetingPlanned;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.AssignmentCompleted;
 import fi.rinnalla.service.arriving.Hears;
@@ -42,6 +45,9 @@ class HearMeetings implements Hears {
             var meeting = UUID.fromString(event.subject());
             switch ((MeetingEvent) event.data()) {
                 case MeetingPlanned planned -> request(event.organisation(), meeting, planned);
+                case MeetingMoved moved -> move(event.organisation(), meeting, moved);
+                case MeetingCancelled cancelled -> close(event.organisation(), meeting);
+                case ClientNotReached missed -> close(event.organisation(), meeting);
                 case MeetingHeld held -> complete(event.organisation(), meeting, held);
             }
         }
@@ -67,13 +73,25 @@ class HearMeetings implements Hears {
         }
     }
 
-    private record Completed(UUID id, long version, String unit) {}
+    private void move(String organisation, UUID meeting, MeetingMoved moved) {
+        keeper.rows()
+                .sql("UPDATE request SET planned_on = ? WHERE organisation = ? AND meeting = ?")
+                .params(moved.plannedOn(), organisation, meeting)
+                .update();
+    }
 
-    private void complete(String organisation, UUID meeting, MeetingHeld held) {
+    /** Nobody is asked to come any more. */
+    private void close(String organisation, UUID meeting) {
         keeper.rows()
                 .sql("UPDATE request SET open = false WHERE organisation = ? AND meeting = ?")
                 .params(organisation, meeting)
                 .update();
+    }
+
+    private record Completed(UUID id, long version, String unit) {}
+
+    private void complete(String organisation, UUID meeting, MeetingHeld held) {
+        close(organisation, meeting);
         keeper.rows()
                 .sql("""
                         UPDATE assignment SET completed_on = ?, version = version + 1

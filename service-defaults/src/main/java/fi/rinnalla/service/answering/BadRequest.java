@@ -1,6 +1,7 @@
 package fi.rinnalla.service.answering;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** The request itself is wrong: what to change, and where in it. */
@@ -12,6 +13,7 @@ public class BadRequest extends RuntimeException {
     private final HttpStatus status;
     private final String code;
     private final List<Fault> faults;
+    private @Nullable Object typed;
 
     public BadRequest(HttpStatus status, String code, String detail, Fault... faults) {
         super(detail, null, false, false);
@@ -23,6 +25,20 @@ public class BadRequest extends RuntimeException {
     /** One field of the body breaks a rule. */
     public static BadRequest field(String pointer, String code, String detail) {
         return new BadRequest(HttpStatus.BAD_REQUEST, "invalid-request", detail, new Fault(pointer, code));
+    }
+
+    /** One parameter of the address breaks a rule. */
+    public static BadRequest parameter(String name, String detail) {
+        return new BadRequest(HttpStatus.BAD_REQUEST, "invalid-request", detail, new Fault(name, "invalid"));
+    }
+
+    BadRequest withTyped(@Nullable Object typed) {
+        this.typed = typed;
+        return this;
+    }
+
+    @Nullable Object typed() {
+        return typed;
     }
 
     HttpStatus status() {

@@ -14,11 +14,17 @@ public record IfMatch(long version) {
 
     /** Refuses (412) when somebody has changed it since. */
     public void check(long present) {
+        check(present, null);
+    }
+
+    /** @param typed what the caller wrote, given back in the refusal so that it is not lost */
+    public void check(long present, @Nullable Object typed) {
         if (version != present) {
             throw new BadRequest(
-                    HttpStatus.PRECONDITION_FAILED,
-                    "changed-since-read",
-                    "It has changed since you read it: read it again and decide anew.");
+                            HttpStatus.PRECONDITION_FAILED,
+                            "changed-since-read",
+                            "It has changed since you read it: read it again and decide anew.")
+                    .withTyped(typed);
         }
     }
 

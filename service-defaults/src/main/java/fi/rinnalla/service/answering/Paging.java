@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public final class Paging {
     /** The key of the last row of the page before. */
     public Optional<String> after() {
         return Optional.ofNullable(after);
+    }
+
+    /** The id of the last row of the page before, for lists in the order of their ids. */
+    public UUID afterId() {
+        return after().map(UUID::fromString).orElse(new UUID(0, 0));
     }
 
     String cursorAfter(String key) {

@@ -2,6 +2,7 @@ package fi.rinnalla.service.answering;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -10,15 +11,20 @@ import org.springframework.http.HttpStatus;
  *
  * @param type   {@code /problems/<code>}, from the closed list in {@code docs/problems.md}
  * @param errors where in the request, if it can be told
+ * @param yours  what the caller wrote, where it would be lost otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String type, String title, int status, String detail, List<BadRequest.Fault> errors) {
+public record Problem(String type, String title, int status, String detail, List<BadRequest.Fault> errors, @Nullable Object yours) {
 
     public static Problem of(HttpStatus status, String code, String detail) {
-        return new Problem("/problems/" + code, status.getReasonPhrase(), status.value(), detail, List.of());
+        return new Problem("/problems/" + code, status.getReasonPhrase(), status.value(), detail, List.of(), null);
     }
 
     Problem at(List<BadRequest.Fault> faults) {
-        return new Problem(type, title, status, detail, faults);
+        return new Problem(type, title, status, detail, faults, yours);
+    }
+
+    Problem with(@Nullable Object typed) {
+        return new Problem(type, title, status, detail, errors, typed);
     }
 }

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one place where a refusal gets its form (RFC 9457). No answer repeats what the caller sent, so none can carry a
- * name or an identity number on into a log.
+ * name or an identity number on into a log; only what would be lost (412) is given back, under {@code yours}.
  */
 @RestController
 @RestControllerAdvice
@@ -61,7 +61,7 @@ public class Problems implements ErrorController {
 
     @ExceptionHandler
     ResponseEntity<Problem> badRequest(BadRequest bad) {
-        return answer(problem(bad.status(), bad.code(), bad.getMessage()).at(bad.faults()));
+        return answer(problem(bad.status(), bad.code(), bad.getMessage()).at(bad.faults()).with(bad.typed()));
     }
 
     @ExceptionHandler

@@ -1,121 +1,89 @@
 package fi.rinnalla.session.meeting;
 
-import fi.rinnalla.event.meeting.Channel;
-import fi.rinnalla.event.meeting.ClosingQuestion;
-import fi.rinnalla.event.meeting.MeetingKind;
-import fi.rinnalla.event.meeting.Role;
-import fi.rinnalla.service.answering.BadRequest;
+import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
+import static fi.rinnalla.service.asking.UserRole.MANAGER;
+import static fi.rinnalla.service.asking.UserRole.PROFESSIONAL;
+
 import fi.rinnalla.service.answering.NotFound;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.EnumSet;
+import fi.rinnalla.service.asking.Caller;
+import fi.rinnalla.service.keeping.Documents;
+import fi.rinnalla.service.keeping.Keeping;
+import fi.rinnalla.session.client.Client;
+import fi.rinnalla.session.client.Clients;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where meetings are kept. */
+/** Where meetings are kept, and for whom they are there. */
 @Repository
-class Meetings {
+public class Meetings extends Documents<Meeting> {
 
-    private final JdbcClient rows;
+    private final Clients clients;
 
-    Meetings(JdbcClient rows) {
-        this.rows = rows;
+    Meetings(Keeping keeping, Clients clients) {
+        super("meeting", Meeting.class, keeping);
+        this.clients = clients;
     }
 
-    Meeting get(UUID id) {
-        return rows.sql("SELECT * FROM meeting WHERE id = ?")
-                .param(id)
-                .query(Meetings::meeting)
-                .optional()
-                .orElseThrow(NotFound::new);
-    }
-
-    void add(Meeting meeting) {
-        var planned = meeting.plannedAs();
-        try {
-            rows.sql("""
-                            INSERT INTO meeting (id, version, unit, activity, kind, channel, professional, planned_on,
-                                                 planned_minutes, peer_expert_wanted)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .params(Arrays.<@Nullable Object>asList(
-                            meeting.id(),
-                            meeting.version(),
-                            planned.unit(),
-                            planned.activity(),
-                            planned.kind().name(),
-                            planned.channel().name(),
-                            planned.professional(),
-                            planned.on(),
-                            planned.minutes(),
-                            planned.peerExpertWanted()))
-                    .update();
-        } catch (DataIntegrityViolationException noSuchUnit) {
-            throw BadRequest.field("/unit", "unknown", "Your organisation has no such unit or activity.");
+    /** A meeting that the caller may change: a coordinator any, a professional their own and those of their clients. */
+    public Meeting changeInCharge(UUID id, Caller caller) {
+        var meeting = change(id);
+        if (!isInCharge(meeting, caller)) {
+            throw new NotFound();
         }
+        return meeting;
     }
 
-    /** Saves what {@link Meeting#hold} changed, unless somebody else changed it first. */
-    void saveHeld(Meeting meeting) {
-        var held = meeting.held().orElseThrow();
-        int saved = rows.sql("""
-                        UPDATE meeting SET version = ?, held_on = ?, logged_at = ?, actual_minutes = ?, started_by = ?,
-                                           roles = ?, channel = ?, closing_question = ?
-                        WHERE id = ? AND version = ?
-                        """)
-                .params(
-                        meeting.version(),
-                        held.on(),
-                        held.loggedAt().atOffset(ZoneOffset.UTC),
-                        held.actualMinutes(),
-                        held.startedBy().name(),
-                        held.roles().stream().map(Role::name).sorted().toArray(String[]::new),
-                        held.channel().name(),
-                        held.closingQuestion().name(),
-                        meeting.id(),
-                        meeting.version() - 1)
-                .update();
-        if (saved == 0) {
-            throw new OptimisticLockingFailureException("meeting");
-        }
+    boolean isInCharge(Meeting meeting, Caller caller) {
+        return caller.is(COORDINATOR)
+                || caller.is(PROFESSIONAL)
+                        && (meeting.isOf(caller.login())
+                                || clientOf(meeting).filter(client -> client.isOf(caller.login())).isPresent());
     }
 
-    static Meeting meeting(ResultSet row, int n) throws SQLException {
-        var planned = new Meeting.Planned(
-                row.getString("unit"),
-                row.getObject("activity", UUID.class),
-                MeetingKind.valueOf(row.getString("kind")),
-                Channel.valueOf(row.getString("channel")),
-                row.getString("professional"),
-                row.getObject("planned_on", LocalDate.class),
-                row.getInt("planned_minutes"),
-                row.getBoolean("peer_expert_wanted"));
-        return new Meeting(row.getObject("id", UUID.class), row.getLong("version"), planned, held(row));
+    public Meeting inCharge(UUID id, Caller caller) {
+        var meeting = get(id);
+        if (!isInCharge(meeting, caller)) {
+            throw new NotFound();
+        }
+        return meeting;
     }
 
-    private static Meeting.@Nullable Held held(ResultSet row) throws SQLException {
-        if (row.getObject("held_on") == null) {
-            return null;
+    /** A meeting that the caller may see: in charge, as a manager, as its client or one who takes part, or open to join. */
+    public Meeting visible(UUID id, Caller caller) {
+        var meeting = get(id);
+        if (!isVisible(meeting, caller)) {
+            throw new NotFound();
         }
-        var roles = EnumSet.noneOf(Role.class);
-        for (var role : (String[]) row.getArray("roles").getArray()) {
-            roles.add(Role.valueOf(role));
-        }
-        return new Meeting.Held(
-                row.getObject("held_on", LocalDate.class),
-                row.getObject("logged_at", OffsetDateTime.class).toInstant(),
-                row.getInt("actual_minutes"),
-                Role.valueOf(row.getString("started_by")),
-                roles,
-                Channel.valueOf(row.getString("channel")),
-                ClosingQuestion.valueOf(row.getString("closing_question")));
+        return meeting;
+    }
+
+    private boolean isVisible(Meeting meeting, Caller caller) {
+        return caller.is(MANAGER)
+                || isInCharge(meeting, caller)
+                || isClientOf(meeting, caller)
+                || meeting.takesPart(caller.login())
+                || meeting.isOpen() && meeting.plannedAs().seats() != null;
+    }
+
+    boolean isClientOf(Meeting meeting, Caller caller) {
+        return clientOf(meeting).filter(client -> client.is(caller.login())).isPresent();
+    }
+
+    Optional<Client> clientOf(Meeting meeting) {
+        return Optional.ofNullable(meeting.plannedAs().client()).flatMap(clients::find);
+    }
+
+    /** Meetings held with a client, in the order of their days. */
+    public List<Meeting> heldWith(UUID client) {
+        return where("client = ? AND state = 'held' ORDER BY planned_on, id", client);
+    }
+
+    /** Meetings held in a unit in which things were developed, by month: {@code 2017-10}. */
+    public List<Meeting> developingIn(String unit, String month) {
+        return where("unit = ? AND state = 'held' AND held_on LIKE ?", unit, month + "-%").stream()
+                .filter(Meeting::isDeveloping)
+                .toList();
     }
 }

@@ -1,110 +1,113 @@
 package fi.rinnalla.session.meeting;
 
-import fi.rinnalla.event.meeting.Channel;
-import fi.rinnalla.event.meeting.ClosingQuestion;
-import fi.rinnalla.event.meeting.MeetingKind;
-import fi.rinnalla.event.meeting.Role;
-import fi.rinnalla.service.answering.NotFound;
+import static fi.rinnalla.service.asking.UserRole.CLIENT;
+import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
+import static fi.rinnalla.service.asking.UserRole.MANAGER;
+import static fi.rinnalla.service.asking.UserRole.PEER_EXPERT;
+import static fi.rinnalla.service.asking.UserRole.PROFESSIONAL;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+
+import fi.rinnalla.service.answering.Answer;
 import fi.rinnalla.service.answering.Page;
 import fi.rinnalla.service.answering.Paging;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.Caller;
-import fi.rinnalla.service.asking.UserRole;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A coordinator and a manager see all meetings of the organisation, a professional their own; the newest first. */
+/**
+ * A coordinator and a manager see all meetings of the organisation, a professional their own and those of their clients,
+ * anybody else those in which they take part or may join. The newest first; or one day, in the order of the clock.
+ */
 @RestController
 class ReadMeetings {
 
-    private static final String SELECT = """
-            SELECT meeting.*, EXISTS (SELECT FROM meeting_pair WHERE meeting = meeting.id) AS peer_expert_assigned
-            FROM meeting WHERE (? OR professional = ?)
+    /** Each part finds its rows by an index of its own. */
+    private static final String OWN = """
+            SELECT id FROM meeting WHERE professional = :me AND (:day::text IS NULL OR planned_on = :day)
+            UNION SELECT meeting.id FROM client JOIN meeting ON meeting.client = client.id
+                WHERE client.worker = :me AND meeting.state IN ('planned', 'moved')
+                    AND (:day::text IS NULL OR planned_on = :day)
+            UNION SELECT meeting.id FROM client JOIN meeting ON meeting.client = client.id
+                WHERE client.login = :me AND (:day::text IS NULL OR planned_on = :day)
+            UNION SELECT id FROM meeting WHERE (
+                    document->'participants' @> jsonb_build_array(jsonb_build_object('login', :me::text))
+                ) AND (:day::text IS NULL OR planned_on = :day)
+            UNION SELECT id FROM meeting WHERE seats IS NOT NULL AND state IN ('planned', 'moved')
+                AND (:day::text IS NULL OR planned_on = :day)
             """;
 
+    private static final String SELECT = """
+            SELECT meeting.id, meeting.version, meeting.sequence, meeting.document,
+                   EXISTS (SELECT FROM meeting_pair WHERE meeting = meeting.id) AS peer_expert_assigned,
+                   client.login AS client_login, client.worker AS client_worker
+            FROM meeting LEFT JOIN client ON client.id = meeting.client WHERE %s
+            """;
+
+    private final Meetings meetings;
     private final JdbcClient rows;
 
-    ReadMeetings(JdbcClient rows) {
+    ReadMeetings(Meetings meetings, JdbcClient rows) {
+        this.meetings = meetings;
         this.rows = rows;
     }
 
-    record HeldShown(
-            LocalDate on, int actualMinutes, Role startedBy, Set<Role> roles, ClosingQuestion closingQuestion) {}
-
-    record MeetingShown(
-            UUID id,
-            long version,
-            String unit,
-            @Nullable UUID activity,
-            MeetingKind kind,
-            Channel channel,
-            String professional,
-            LocalDate plannedOn,
-            int plannedMinutes,
-            boolean peerExpertWanted,
-            boolean peerExpertAssigned,
-            @Nullable HeldShown held) {}
-
+    /** @param day only the meetings of that day, in the order of the clock */
     @GetMapping("/api/v1/meetings")
-    @AllowedTo({UserRole.COORDINATOR, UserRole.MANAGER, UserRole.PROFESSIONAL})
-    Page<MeetingShown> list(Caller caller, Paging paging) {
-        // The day and the id together are the key of a place in the list.
-        var after = paging.after().map(key -> key.split(" "));
-        var found = rows.sql(SELECT + "AND (planned_on, id) < (?, ?) ORDER BY planned_on DESC, id DESC LIMIT ?")
-                .params(
-                        seesAll(caller),
-                        caller.login(),
-                        after.map(key -> LocalDate.parse(key[0])).orElse(LocalDate.of(9999, 1, 1)),
-                        after.map(key -> UUID.fromString(key[1])).orElse(new UUID(-1, -1)),
-                        paging.limitAndOne())
-                .query(ReadMeetings::shown)
+    @AllowedTo({COORDINATOR, MANAGER, PROFESSIONAL, PEER_EXPERT, CLIENT})
+    Page<MeetingShown> list(@RequestParam(required = false) @Nullable LocalDate day, Caller caller, Paging paging) {
+        // The day, the time and the id together are the key of a place in the list.
+        var after = paging.after().map(key -> key.split(" ")).orElse(null);
+        boolean all = caller.is(COORDINATOR, MANAGER);
+        var place = day == null
+                ? "(planned_on, meeting.id) < (:afterDay, :afterId::uuid) ORDER BY planned_on DESC, meeting.id DESC"
+                : "planned_on = :day AND (planned_at, meeting.id) > (:afterTime, :afterId::uuid) ORDER BY planned_at, meeting.id";
+        var found = rows.sql((all ? SELECT.formatted(place) : SELECT.formatted("meeting.id IN (" + OWN + ") AND " + place)) + " LIMIT :limit")
+                .param("me", caller.login())
+                .param("day", day == null ? null : day.toString(), java.sql.Types.VARCHAR)
+                .param("afterDay", after == null ? "9999" : after[0])
+                .param("afterTime", after == null ? "" : after[1])
+                .param("afterId", after == null ? new UUID(day == null ? -1 : 0, day == null ? -1 : 0).toString() : after[2])
+                .param("limit", paging.limitAndOne())
+                .query((row, n) -> shown(row, n, caller))
                 .list();
-        return Page.of(found, paging, meeting -> meeting.plannedOn() + " " + meeting.id());
+        return Page.of(
+                found,
+                paging,
+                meeting -> meeting.plannedOn() + " " + (meeting.at() == null ? "-" : ISO_LOCAL_TIME.format(meeting.at())) + " "
+                        + meeting.id());
     }
 
-    @GetMapping("/api/v1/meetings/{id}")
-    @AllowedTo({UserRole.COORDINATOR, UserRole.MANAGER, UserRole.PROFESSIONAL})
-    ResponseEntity<MeetingShown> one(@PathVariable UUID id, Caller caller) {
-        var meeting = rows.sql(SELECT + "AND id = ?")
-                .params(seesAll(caller), caller.login(), id)
-                .query(ReadMeetings::shown)
-                .optional()
-                .orElseThrow(NotFound::new);
-        return ResponseEntity.ok().eTag("\"" + meeting.version() + "\"").body(meeting);
+    @GetMapping("/api/v1/meetings/{meeting}")
+    @AllowedTo({COORDINATOR, MANAGER, PROFESSIONAL, PEER_EXPERT, CLIENT})
+    ResponseEntity<MeetingShown> one(@PathVariable("meeting") UUID id, Caller caller) {
+        var meeting = meetings.visible(id, caller);
+        var shown = rows.sql(SELECT.formatted("meeting.id = ?"))
+                .param(id)
+                .query((row, n) -> shown(row, n, caller))
+                .single();
+        return Answer.shown(meeting, shown);
     }
 
-    private static boolean seesAll(Caller caller) {
-        return caller.is(UserRole.COORDINATOR, UserRole.MANAGER);
-    }
-
-    private static MeetingShown shown(ResultSet row, int n) throws SQLException {
-        var meeting = Meetings.meeting(row, n);
-        var planned = meeting.plannedAs();
-        var held = meeting.held()
-                .map(how -> new HeldShown(
-                        how.on(), how.actualMinutes(), how.startedBy(), how.roles(), how.closingQuestion()))
-                .orElse(null);
-        return new MeetingShown(
-                meeting.id(),
-                meeting.version(),
-                planned.unit(),
-                planned.activity(),
-                planned.kind(),
-                planned.channel(),
-                planned.professional(),
-                planned.on(),
-                planned.minutes(),
-                planned.peerExpertWanted(),
-                row.getBoolean("peer_expert_assigned"),
-                held);
+    private MeetingShown shown(ResultSet row, int n, Caller caller) throws SQLException {
+        var meeting = meetings.read(row, n);
+        boolean worker = meeting.isOf(caller.login())
+                || meeting.held().filter(held -> held.by().equals(caller.login())).isPresent();
+        boolean clients = meeting.plannedAs().client() != null;
+        boolean between = clients
+                ? List.of(row.getString("client_login"), row.getString("client_worker")).contains(caller.login())
+                : worker;
+        return MeetingShown.of(
+                meeting, row.getBoolean("peer_expert_assigned"), between, caller.is(COORDINATOR) || worker || between);
     }
 }

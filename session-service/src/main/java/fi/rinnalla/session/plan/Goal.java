@@ -1,56 +1,37 @@
 package fi.rinnalla.session.plan;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import fi.rinnalla.service.answering.BadRequest;
+import fi.rinnalla.event.plan.Source;
+import fi.rinnalla.service.answering.Words;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A goal in two voices. Where the two see it differently, the reason of each is kept beside it.
  *
+ * @param id          the same through all revisions; given by the service to a new goal
  * @param clientWords the client's own words
  * @param workerWords the worker's words
  * @param difference  absent where they see it alike
+ * @param responsible who of the network looks after it, by name or task; absent where nobody does yet
  */
-record Goal(Source source, String clientWords, String workerWords, @Nullable Difference difference) {
-
-    /** Whose goal it is. */
-    enum Source {
-        @JsonProperty("client")
-        CLIENT,
-        @JsonProperty("worker")
-        WORKER,
-        @JsonProperty("together")
-        TOGETHER
-    }
+public record Goal(
+        @Nullable UUID id,
+        @NotNull(message = "required") Source source,
+        @Words String clientWords,
+        @Words String workerWords,
+        @Nullable @Valid Difference difference,
+        @Words(max = 200, optional = true) @Nullable String responsible) {
 
     /** Why each sees it as they do. */
-    record Difference(String clientReason, String workerReason) {
-        Difference {
-            requireText("/goals/difference/clientReason", clientReason);
-            requireText("/goals/difference/workerReason", workerReason);
-        }
+    public record Difference(@Words String clientReason, @Words String workerReason) {}
+
+    Goal withId(UUID id) {
+        return new Goal(id, source, clientWords, workerWords, difference, responsible);
     }
 
-    private static final int LONGEST = 2_000;
-
-    Goal {
-        if (source == null) {
-            throw BadRequest.field("/goals/source", "required", "Say whose goal it is: client, worker or together.");
-        }
-        requireText("/goals/clientWords", clientWords);
-        requireText("/goals/workerWords", workerWords);
-    }
-
-    @JsonIgnore
     boolean differs() {
         return difference != null;
-    }
-
-    private static void requireText(String pointer, @Nullable String text) {
-        if (text == null || text.isBlank() || text.length() > LONGEST) {
-            throw BadRequest.field(
-                    pointer, "1-to-2000", "Both voices are needed, each in 1 to " + LONGEST + " characters.");
-        }
     }
 }

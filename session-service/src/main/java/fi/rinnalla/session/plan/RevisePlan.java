@@ -1,71 +1,84 @@
 package fi.rinnalla.session.plan;
 
+import static fi.rinnalla.service.asking.UserRole.PROFESSIONAL;
+
 import fi.rinnalla.event.plan.RevisionAnswers;
-import fi.rinnalla.service.accesslog.AccessLog;
+import fi.rinnalla.event.plan.Source;
+import fi.rinnalla.service.answering.Answer;
 import fi.rinnalla.service.answering.IfMatch;
 import fi.rinnalla.service.answering.NotFound;
+import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.Caller;
-import fi.rinnalla.service.asking.UserRole;
-import fi.rinnalla.service.leaving.Outbox;
+import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.session.client.Clients;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The plan is revised in two voices: the client's words and the worker's side by side. */
+/**
+ * The plan is revised at one table: the worker writes both voices down and says on which day the client agreed. The client
+ * reads it, and may say that they see it otherwise.
+ */
 @RestController
 class RevisePlan {
 
     private final Plans plans;
-    private final Outbox outbox;
-    private final AccessLog accessLog;
+    private final Clients clients;
+    private final ReviseTogether together;
     private final Clock clock;
 
-    RevisePlan(Plans plans, Outbox outbox, AccessLog accessLog, Clock clock) {
+    RevisePlan(Plans plans, Clients clients, ReviseTogether together, Clock clock) {
         this.plans = plans;
-        this.outbox = outbox;
-        this.accessLog = accessLog;
+        this.clients = clients;
+        this.together = together;
         this.clock = clock;
     }
 
+    /** @param agreedOn the day on which both agreed; today if not said */
     record Request(
-            @NotNull(message = "required") Goal.Source proposedBy,
-            @NotNull(message = "required") @Size(min = 1, max = 2000, message = "length-1-to-2000") String reason,
+            @NotNull(message = "required") Source proposedBy,
+            @Words String reason,
             @NotNull(message = "required") RevisionAnswers answers,
-            @NotNull(message = "required") @Size(max = 30, message = "at-most-30") List<@NotNull(message = "required") Goal> goals) {}
+            @Nullable UUID answersWhich,
+            @Nullable LocalDate agreedOn,
+            @NotNull(message = "required") @Size(max = 30, message = "at-most-30") List<@NotNull(message = "required") @Valid Goal> goals) {}
 
-    @PostMapping("/api/v1/plans/{id}/revisions")
-    @AllowedTo(UserRole.PROFESSIONAL)
+    @PostMapping("/api/v1/plans/{plan}/revisions")
+    @AllowedTo(PROFESSIONAL)
     ResponseEntity<Void> revise(
-            @PathVariable UUID id, @Valid @RequestBody Request request, IfMatch ifMatch, Caller caller) {
-        var plan = plans.getBetween(id, caller.login());
-        if (!plan.isLedBy(caller.login())) {
+            @PathVariable("plan") UUID id, @Valid @RequestBody Request request, IfMatch ifMatch, Caller caller) {
+        var plan = plans.changeBetween(id, caller);
+        if (!clients.get(plan.client()).isOf(caller.login())) {
             throw new NotFound();
         }
-        ifMatch.check(plan.version());
-        var revised = plan.revise(request.goals(), request.answers());
-        plans.saveRevised(
+        ifMatch.check(plan.version(), request);
+        var agreedOn = Optional.ofNullable(request.agreedOn()).orElse(Helsinki.today(clock));
+        together.revise(
                 plan,
-                new Plans.Revision(
-                        plan.revision(),
+                new Revision(
+                        0,
                         clock.instant(),
+                        Helsinki.notAfterToday("/agreedOn", agreedOn, clock),
+                        true,
                         request.proposedBy(),
                         request.reason(),
                         request.answers(),
-                        request.goals()));
-        outbox.say(plan.id(), plan.version(), revised);
-        accessLog.touched(caller, "plan-revised", plan.id(), "care");
-        return ResponseEntity.created(URI.create("/api/v1/plans/%s/revisions/%d".formatted(id, plan.revision())))
-                .eTag("\"" + plan.version() + "\"")
-                .build();
+                        request.answersWhich(),
+                        request.goals(),
+                        null),
+                caller);
+        return Answer.part("/api/v1/plans/" + id + "/revisions", plan.revision(), plan);
     }
 }

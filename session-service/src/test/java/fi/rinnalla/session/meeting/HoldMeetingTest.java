@@ -42,7 +42,7 @@ class HoldMeetingTest {
         assertThat(planned.status()).as(planned.body()).isEqualTo(201);
 
         var held = coordinator.with("If-Match", planned.header("ETag")).post(hold(planned), HELD);
-        assertThat(held.status()).as(held.body()).isEqualTo(204);
+        assertThat(held.status()).as(held.body()).isEqualTo(200);
 
         var said = Eventually.get(
                 () -> KafkaEar.onInfrastructure().eventsOf("meeting", planned.created()), events -> events.size() == 2);

@@ -2,6 +2,7 @@ package fi.rinnalla.session.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.rinnalla.session.World;
 import fi.rinnalla.testing.Eventually;
 import fi.rinnalla.testing.Http;
 import fi.rinnalla.testing.Infrastructure;
@@ -25,20 +26,19 @@ class PlanInTwoVoicesTest {
     @LocalServerPort
     int port;
 
+    World world;
     Http worker;
     Http client;
 
     @BeforeEach
     void people() {
-        var service = Http.at("http://localhost:" + port);
-        service.bearing(TestIssuer.token("kaisa", "sovatek", "coordinator"))
-                .post("/api/v1/units", "{\"slug\": \"klinikka\", \"name\": \"Klinikka\"}");
-        worker = service.bearing(TestIssuer.token("mikko", "sovatek", "professional"));
-        client = service.bearing(TestIssuer.token("antti", "sovatek", "client"));
+        world = new World(port);
+        worker = world.worker;
+        client = world.client;
     }
 
     private Http.Answer started() {
-        return worker.post("/api/v1/plans", "{\"unit\": \"klinikka\", \"client\": \"antti\"}");
+        return worker.post("/api/v1/plans", "{\"client\": \"%s\"}".formatted(world.clientId));
     }
 
     private Http.Answer revised(Http.Answer plan, String revision) {
@@ -60,7 +60,7 @@ class PlanInTwoVoicesTest {
     void bothVoicesAreNeeded() {
         var oneVoice = revised(started(), REVISION.replace("\"workerWords\": \"Haetaan asuntoa.\"", "\"workerWords\": \" \""));
         assertThat(oneVoice.status()).isEqualTo(400);
-        assertThat(oneVoice.json().at("/errors/0/pointer").asString()).isEqualTo("/goals/workerWords");
+        assertThat(oneVoice.json().at("/errors/0/pointer").asString()).isEqualTo("/goals/1/workerWords");
     }
 
     @Test
@@ -113,7 +113,7 @@ class PlanInTwoVoicesTest {
 
         var log = client.get("/api/v1/plans/" + plan.created() + "/access-log").json();
         assertThat(log).hasSize(2);
-        assertThat(log.get(0).path("who").asString()).isEqualTo("mikko");
+        assertThat(log.get(0).path("who").asString()).isEqualTo(world.workerLogin);
         assertThat(log.get(0).path("did").asString()).isEqualTo("plan-read");
         assertThat(log.get(0).path("purpose").asString()).isEqualTo("meeting");
 

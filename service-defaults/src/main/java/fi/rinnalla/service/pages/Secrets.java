@@ -1,4 +1,4 @@
-package fi.rinnalla.feedback;
+package fi.rinnalla.service.pages;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

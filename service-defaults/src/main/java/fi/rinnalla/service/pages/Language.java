@@ -1,49 +1,60 @@
-package fi.rinnalla.feedback.answer;
+package fi.rinnalla.service.pages;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A language of the answer page, with its texts. */
-enum Language {
+/** A language of what people read. */
+public enum Language {
     FI("suomi"),
     SV("svenska"),
     EN("English");
 
+    private static final Map<String, Properties> TEXTS = new ConcurrentHashMap<>();
+
     private final String ownName;
-    private final Properties texts = new Properties();
 
     Language(String ownName) {
         this.ownName = ownName;
-        try (var in = Language.class.getResourceAsStream("/answer/" + tag() + ".properties")) {
-            texts.load(new InputStreamReader(java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8));
-        } catch (IOException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 
-    String tag() {
+    public String tag() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String ownName() {
+    public String ownName() {
         return ownName;
     }
 
-    Properties texts() {
-        return texts;
+    /** What a feature says in this language, from {@code <folder>/<tag>.properties}. */
+    public Properties texts(String folder) {
+        return TEXTS.computeIfAbsent(folder + "/" + tag() + ".properties", Language::read);
+    }
+
+    private static Properties read(String file) {
+        var texts = new Properties();
+        try (var in = Objects.requireNonNull(Language.class.getResourceAsStream(file), file)) {
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return texts;
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     /** What was chosen on the page, else what the browser prefers, else Finnish. */
-    static Language of(@Nullable String chosen, @Nullable String acceptLanguage) {
+    public static Language of(@Nullable String chosen, @Nullable String acceptLanguage) {
         return Stream.concat(Optional.ofNullable(chosen).stream(), preferred(acceptLanguage).stream())
                 .flatMap(tag -> Arrays.stream(values()).filter(language -> language.tag().equals(tag)))
                 .findFirst()

@@ -1,4 +1,4 @@
-package fi.rinnalla.feedback.answer;
+package fi.rinnalla.service.pages;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
@@ -13,36 +13,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 
 /**
  * Renders the pages for clients: no script, no cookie, nothing from elsewhere, and the style within the page, named by
- * its hash in the content security policy.
+ * its hash in the content security policy. A feature brings its bodies and texts; the frame is the same for all.
  */
-@Component
-class Pages {
+public final class Pages {
 
-    private final String style = resource("style.css");
-    private final Template frame = template("page.html");
-    private final Map<String, Template> bodies = Map.of(
-            "question", template("question.html"),
-            "thanks", template("thanks.html"),
-            "closed", template("closed.html"),
-            "receipt", template("receipt.html"));
+    private final String style = resource("/pages/style.css");
+    private final Template frame = template("/pages/page.html");
+    private final String folder;
+    private final Map<String, Template> bodies;
     private final String policy =
             "default-src 'none'; style-src 'sha256-%s'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
                     .formatted(sha256(style));
 
+    /** @param folder holds {@code <name>.html} for each body, and the texts as {@code fi.properties} and so on */
+    public Pages(String folder, String... bodies) {
+        this.folder = folder;
+        this.bodies = Arrays.stream(bodies)
+                .collect(Collectors.toMap(body -> body, body -> template(folder + "/" + body + ".html")));
+    }
+
     private record Choice(String tag, String name, boolean current) {}
 
     /** @param values what the body shows besides the language's texts */
-    ResponseEntity<String> page(HttpStatus status, String name, Language language, Map<String, ?> values) {
+    public ResponseEntity<String> page(HttpStatus status, String name, Language language, Map<String, ?> values) {
         var model = new HashMap<String, Object>();
-        language.texts().forEach((key, text) -> model.put(key.toString(), text));
+        language.texts(folder).forEach((key, text) -> model.put(key.toString(), text));
         model.putAll(values);
         model.put("lang", language.tag());
         model.put("style", style);
@@ -69,7 +72,7 @@ class Pages {
     }
 
     private static String resource(String name) {
-        try (InputStream in = Pages.class.getResourceAsStream("/answer/" + name)) {
+        try (InputStream in = Pages.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException missing) {
             throw new IllegalStateException(missing);

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.service.keeping;
+
+import org.jspecify.annotations.NullMarked;

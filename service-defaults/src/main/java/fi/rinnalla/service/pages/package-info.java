@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.service.pages;
+
+import org.jspecify.annotations.NullMarked;

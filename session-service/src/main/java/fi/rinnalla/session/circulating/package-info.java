@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.session.circulating;
+
+import org.jspecify.annotations.NullMarked;

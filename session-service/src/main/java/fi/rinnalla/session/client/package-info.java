@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.session.client;
+
+import org.jspecify.annotations.NullMarked;

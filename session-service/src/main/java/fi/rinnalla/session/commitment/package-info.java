@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.session.commitment;
+
+import org.jspecify.annotations.NullMarked;

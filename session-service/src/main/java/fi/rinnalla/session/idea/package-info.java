@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.session.idea;
+
+import org.jspecify.annotations.NullMarked;

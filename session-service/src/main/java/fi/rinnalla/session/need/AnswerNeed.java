@@ -1,0 +1,39 @@
+package fi.rinnalla.session.need;
+
+import static fi.rinnalla.service.asking.UserRole.MANAGER;
+
+import fi.rinnalla.service.answering.Answer;
+import fi.rinnalla.service.answering.Words;
+import fi.rinnalla.service.asking.AllowedTo;
+import fi.rinnalla.session.Helsinki;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A manager answers an unmet need; client and worker read the answer. */
+@RestController
+class AnswerNeed {
+
+    private final Needs needs;
+    private final Clock clock;
+
+    AnswerNeed(Needs needs, Clock clock) {
+        this.needs = needs;
+        this.clock = clock;
+    }
+
+    record Request(@Words String answer) {}
+
+    @PostMapping("/api/v1/unmet-needs/{need}/answer")
+    @AllowedTo(MANAGER)
+    ResponseEntity<Void> answer(@PathVariable("need") UUID id, @Valid @RequestBody Request request) {
+        var need = needs.change(id);
+        needs.save(need, need.answer(request.answer(), Helsinki.today(clock)));
+        return Answer.done(need);
+    }
+}

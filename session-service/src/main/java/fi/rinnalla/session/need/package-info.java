@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.session.need;
+
+import org.jspecify.annotations.NullMarked;

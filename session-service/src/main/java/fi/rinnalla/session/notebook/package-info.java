@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.session.notebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.session.reach;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.session.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.session.workshop;
+
+import org.jspecify.annotations.NullMarked;
