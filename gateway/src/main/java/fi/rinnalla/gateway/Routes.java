@@ -44,7 +44,15 @@ class Routes {
                 "/api/v1/units/**",
                 "/api/v1/activities/**",
                 "/api/v1/meetings/**",
+                "/api/v1/clients/**",
+                "/api/v1/commitments/**",
+                "/api/v1/unmet-needs/**",
                 "/api/v1/plans/**",
+                "/api/v1/circulating-meetings/**",
+                "/api/v1/ideas/**",
+                "/api/v1/anonymous-ideas",
+                "/api/v1/time",
+                "/api/v1/development-time/**",
                 "/api/v1/operations/session/**");
     }
 
@@ -71,9 +79,19 @@ class Routes {
     /** Where clients answer: nobody is logged in, and no cookie goes either way. */
     @Bean
     RouterFunction<ServerResponse> toAnswerPages() {
-        return route("answer-pages")
-                .route(anyOf("/a/*", "/r"), http())
-                .before(uri(settings.feedbackService()))
+        return open("answer-pages", settings.feedbackService(), "/a/*", "/r");
+    }
+
+    /** What everybody may read: what came of an idea (with a code), a published memo, the description of the API. */
+    @Bean
+    RouterFunction<ServerResponse> toOpenPages() {
+        return open("open-pages", settings.sessionService(), "/i", "/memos/*", "/openapi/session-service.json");
+    }
+
+    private static RouterFunction<ServerResponse> open(String name, URI service, String... addresses) {
+        return route(name)
+                .route(anyOf(addresses), http())
+                .before(uri(service))
                 .before(removeRequestHeader(HttpHeaders.COOKIE))
                 .before(removeRequestHeader(HttpHeaders.AUTHORIZATION))
                 .filter(reachable())

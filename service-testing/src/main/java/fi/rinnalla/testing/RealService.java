@@ -38,6 +38,9 @@ public @interface RealService {
                     "rinnalla.tokens.issuers[0].issuer", TestIssuer.ISSUER,
                     "rinnalla.tokens.issuers[0].jwk-set-uri", TestIssuer.keysAt(),
                     "rinnalla.tokens.issuers[0].organisations", "sovatek,jyvaskyla"));
+            // Request and Shown are many services' words: the OpenAPI document tells them apart by their outer class.
+            properties.put("springdoc.use-fqn", "true");
+            properties.put("springdoc.default-produces-media-type", "application/json");
             infrastructure.kafkaLogin().forEach((name, value) -> properties.put("spring.kafka.properties." + name, value));
             return properties;
         }

@@ -52,22 +52,25 @@ class CarryIdea {
     @PostMapping("/api/v1/ideas/{idea}/root")
     @AllowedTo({COORDINATOR, MANAGER})
     ResponseEntity<Void> root(@PathVariable("idea") UUID id, @Valid @RequestBody Root request) {
-        units.require(request.ownerUnit());
-        return changed(id, idea -> idea.root(request.projectEndedOn(), request.ownerUnit()));
+        return changed(id, idea -> idea.root(request.projectEndedOn(), known(request.ownerUnit())));
     }
 
     @PostMapping("/api/v1/ideas/{idea}/checks")
     @AllowedTo({COORDINATOR, MANAGER})
     ResponseEntity<Void> check(@PathVariable("idea") UUID id, @Valid @RequestBody Checked request) {
-        units.require(request.ownerUnit());
-        var check = new Idea.Check(request.monthsAfter(), request.alive(), request.ownerUnit(), Helsinki.today(clock));
-        return changed(id, idea -> idea.check(check));
+        return changed(id, idea -> idea.check(new Idea.Check(
+                request.monthsAfter(), request.alive(), known(request.ownerUnit()), Helsinki.today(clock))));
     }
 
     @PostMapping("/api/v1/ideas/{idea}/stop")
     @AllowedTo({COORDINATOR, MANAGER})
     ResponseEntity<Void> stop(@PathVariable("idea") UUID id, @Valid @RequestBody Stop request) {
         return changed(id, idea -> idea.stop(request.learned(), Helsinki.today(clock)));
+    }
+
+    private String known(String unit) {
+        units.require(unit);
+        return unit;
     }
 
     private ResponseEntity<Void> changed(UUID id, Function<Idea, fi.rinnalla.event.idea.IdeaEvent> how) {
