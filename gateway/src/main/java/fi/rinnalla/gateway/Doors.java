@@ -37,7 +37,8 @@ class Doors {
     @Bean
     @Order(1)
     SecurityFilterChain forClients(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/a/**", "/r", "/actuator/**", "/readyz", "/livez", "/error")
+        return http.securityMatcher(
+                        "/a/**", "/r", "/i", "/memos/**", "/openapi/**", "/actuator/**", "/readyz", "/livez", "/error")
                 .authorizeHttpRequests(addresses -> addresses.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -73,6 +73,7 @@ class Routes {
                 "/api/v1/asks/**",
                 "/api/v1/words/**",
                 "/api/v1/views/**",
+                "/api/v1/indicators/**",
                 "/api/v1/operations/feedback/**");
     }
 

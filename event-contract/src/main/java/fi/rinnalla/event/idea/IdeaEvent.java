@@ -73,6 +73,7 @@ public sealed interface IdeaEvent extends Event {
     record IdeaDecided(
             @JsonProperty("unit") String unit,
             @JsonProperty("origin") Origin origin,
+            @JsonProperty("form") IdeaForm form,
             @JsonProperty("area") Area area,
             @JsonProperty("dueOn") LocalDate dueOn,
             @JsonProperty("decidedOn") LocalDate decidedOn,

@@ -23,7 +23,6 @@ public record Figure(
         @Nullable Double high,
         @Nullable Double mean) {
 
-    private static final double Z95 = 1.959964;
     private static final int HEARD_FROM = 4;
 
     static Figure hidden(int threshold) {
@@ -33,13 +32,9 @@ public record Figure(
     static Figure shown(List<Integer> scores) {
         int n = scores.size();
         double share = (double) scores.stream().filter(score -> score >= HEARD_FROM).count() / n;
-        double middle = (share + Z95 * Z95 / (2 * n)) / (1 + Z95 * Z95 / n);
-        double half = Z95 * Math.sqrt(share * (1 - share) / n + Z95 * Z95 / (4.0 * n * n)) / (1 + Z95 * Z95 / n);
+        var interval = Interval.of(share, n);
         double mean = scores.stream().mapToInt(Integer::intValue).average().orElseThrow();
-        return new Figure(n, null, rounded(share), rounded(Math.max(0, middle - half)), rounded(Math.min(1, middle + half)), rounded(mean));
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
+        return new Figure(
+                n, null, Interval.rounded(share), interval.low(), interval.high(), Interval.rounded(mean));
     }
 }

@@ -57,4 +57,30 @@ public class SmallGroups {
     public Count count(long n) {
         return n < threshold ? Count.hidden(threshold) : Count.atLeast(n - n % threshold);
     }
+
+    /**
+     * A share that moves by whole batches: of the facts in the order of their arrival, as many as make a multiple of the
+     * threshold; below it, and for nothing at all, it is hidden.
+     */
+    public Rate rate(List<Rate.Part> facts) {
+        int n = facts.size() - facts.size() % threshold;
+        if (n == 0) {
+            return Rate.hidden(threshold);
+        }
+        var whole = facts.subList(0, n);
+        return Rate.shown(
+                n,
+                whole.stream().mapToLong(Rate.Part::holds).sum(),
+                whole.stream().mapToLong(Rate.Part::of).sum());
+    }
+
+    /** The mean of what each of several shares lacks; hidden where one of them is. */
+    public Rate lack(List<Rate> shares) {
+        if (shares.stream().anyMatch(share -> share.share() == null)) {
+            return Rate.hidden(threshold);
+        }
+        int n = shares.stream().mapToInt(share -> java.util.Objects.requireNonNull(share.n())).sum();
+        return Rate.composed(
+                n, shares.stream().mapToDouble(share -> 1 - java.util.Objects.requireNonNull(share.share())).average().orElseThrow());
+    }
 }

@@ -2,6 +2,7 @@ package fi.rinnalla.feedback.heard;
 
 import fi.rinnalla.feedback.Helsinki;
 import fi.rinnalla.feedback.Period;
+import fi.rinnalla.feedback.PeriodsAsked;
 import fi.rinnalla.feedback.figure.Count;
 import fi.rinnalla.feedback.figure.Figure;
 import fi.rinnalla.feedback.figure.SmallGroups;
@@ -10,12 +11,10 @@ import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.UserRole;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class ReadHeard {
-
-    private static final int FIRST_YEAR = 2000;
 
     private final JdbcClient rows;
     private final SmallGroups smallGroups;
@@ -67,23 +64,15 @@ class ReadHeard {
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(defaultValue = "month") String by) {
         if (unit.isEmpty()) {
-            throw wrong("unit", "Say which unit: ?unit=paihdepoliklinikka");
+            throw BadRequest.parameter("unit", "Say which unit: ?unit=paihdepoliklinikka");
         }
-        var width = Arrays.stream(Period.Width.values())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(by))
-                .findFirst()
-                .orElseThrow(() -> wrong("by", "Periods are by week, month or quarter."));
-        int thisYear = Helsinki.today(clock).getYear();
-        int asked = year == null ? thisYear : year;
-        if (asked < FIRST_YEAR || asked > thisYear) {
-            throw wrong("year", "The year is from " + FIRST_YEAR + " to " + thisYear + ".");
-        }
-        var answers = answers(unit, width);
-        var meetings = meetings(unit, width);
-        var periods = width.of(asked).stream()
+        var asked = PeriodsAsked.of(year, by, clock);
+        var answers = answers(unit, asked.width());
+        var meetings = meetings(unit, asked.width());
+        var periods = asked.all().stream()
                 .map(period -> row(period, answers, meetings))
                 .toList();
-        return new Heard(unit, asked, by, periods);
+        return new Heard(unit, asked.year(), by, periods);
     }
 
     /** The years in which a unit has at least one figure to show, so that a page can open on the latest. */
@@ -91,7 +80,7 @@ class ReadHeard {
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL, UserRole.MANAGER, UserRole.ANALYST})
     List<Integer> years(@RequestParam(defaultValue = "") String unit) {
         var answers = answers(unit, Period.Width.QUARTER);
-        return IntStream.rangeClosed(FIRST_YEAR, Helsinki.today(clock).getYear())
+        return IntStream.rangeClosed(PeriodsAsked.FIRST_YEAR, Helsinki.today(clock).getYear())
                 .filter(year -> Period.Width.QUARTER.of(year).stream()
                         .anyMatch(quarter -> row(quarter, answers, List.of()).all().n() != null))
                 .boxed()
@@ -149,10 +138,5 @@ class ReadHeard {
                 .params(unit, HeardView.NAME)
                 .query(Meetings.class)
                 .list();
-    }
-
-    private static BadRequest wrong(String parameter, String detail) {
-        return new BadRequest(
-                HttpStatus.BAD_REQUEST, "invalid-request", detail, new BadRequest.Fault(parameter, "invalid"));
     }
 }

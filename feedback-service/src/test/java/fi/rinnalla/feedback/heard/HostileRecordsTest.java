@@ -58,7 +58,7 @@ class HostileRecordsTest {
         try (var admin = Infrastructure.running().admin("feedback");
                 var row = admin.createStatement().executeQuery("""
                         SELECT count(*) FROM heard_meeting WHERE unit = '%s'
-                          AND generation = (SELECT generation FROM view_generation WHERE live)""".formatted(unit))) {
+                          AND generation = (SELECT generation FROM view_generation WHERE view = 'heard' AND live)""".formatted(unit))) {
             row.next();
             return row.getLong(1);
         } catch (SQLException failed) {
@@ -69,6 +69,8 @@ class HostileRecordsTest {
     private List<JsonNode> parked() {
         var all = new java.util.ArrayList<JsonNode>();
         operator.get("/api/v1/operations/feedback/parked?limit=100").json().path("items").forEach(all::add);
+        // The view "indicators" listens to the same topics and parks the same.
+        all.removeIf(one -> !one.path("listener").asString().startsWith("heard"));
         return all;
     }
 
@@ -186,7 +188,7 @@ class HostileRecordsTest {
         });
         assertThat(operator.get(path).body()).isEqualTo(before);
         try (var admin = Infrastructure.running().admin("feedback");
-                var row = admin.createStatement().executeQuery("SELECT max(generation), count(*) FROM view_generation")) {
+                var row = admin.createStatement().executeQuery("SELECT max(generation), count(*) FROM view_generation WHERE view = 'heard'")) {
             row.next();
             assertThat(row.getInt(1)).isGreaterThan(1);
             assertThat(row.getInt(2)).isEqualTo(1);

@@ -206,6 +206,7 @@ class Idea extends Whole {
         return new IdeaDecided(
                 proposed.unit(),
                 proposed.origin(),
+                proposed.form(),
                 proposed.area(),
                 dueOn(),
                 decision.on(),

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.feedback.indicator;
+
+import org.jspecify.annotations.NullMarked;
