@@ -5,10 +5,16 @@ import { all, newKey, page, post } from './api.js';
 import { isoWeek, showDay } from './dates.js';
 import { Choice, Failure, named, useLoaded } from './parts.js';
 
-const KINDS = ['one-to-one', 'family', 'network', 'co-development', 'circulating', 'discussion-cafe'];
+const KINDS = ['one-to-one', 'family', 'network', 'co-development', 'circulating', 'doing-together', 'discussion-cafe',
+  'outreach', 'group', 'training-day'];
 const CHANNELS = ['face-to-face', 'phone', 'video'];
 const ROLES = ['client', 'professional', 'peer-expert', 'manager'];
 const CLOSINGS = ['private', 'spoken', 'declined', 'not-asked'];
+const REASONS = ['no-client-present', 'client-left', 'no-time', 'did-not-suit', 'forgotten'];
+const OPEN = ['planned', 'moved'];
+
+/** What was said after planning or closing that must not be missed, such as that no client takes part. */
+const withWarnings = (t, text, answer) => [text, ...(answer.warnings ?? []).map((code) => t[`warning_${code}`])].join(' ');
 
 export function Meetings({ t, me }) {
   const [items, setItems] = useState([]);
@@ -51,9 +57,9 @@ export function Meetings({ t, me }) {
         <div><dt>${t.pair}</dt><dd>${meeting.peerExpertAssigned ? t.pairAssigned : meeting.peerExpertWanted ? t.pairWanted : t.pairNo}</dd></div>
         <div><dt>${t.state}</dt><dd>${meeting.held
           ? `${t.held}, ${meeting.held.actualMinutes} ${t.minutes}`
-          : `${t.planned}, ${meeting.plannedMinutes} ${t.minutes}`}</dd></div>
+          : `${t[`state_${meeting.state}`]}, ${meeting.plannedMinutes} ${t.minutes}`}</dd></div>
       </dl>
-      ${!meeting.held && mayChange && html`<button onClick=${() => setClosing(meeting)}>${t.close}</button>`}
+      ${OPEN.includes(meeting.state) && mayChange && html`<button onClick=${() => setClosing(meeting)}>${t.close}</button>`}
     </li>`)}</ul>
     ${next && html`<p><button onClick=${() => load(next)}>${t.more}</button></p>`}`;
 }
@@ -80,17 +86,21 @@ function useSending(send, onSent) {
 
 function CloseMeeting({ t, meeting, onDone }) {
   const [held, setHeld] = useState();
+  const [closing, setClosing] = useState();
   const sending = useSending(async (form, key) => {
     const request = {
+      ...(form.has('notAskedReason') && { notAskedReason: form.get('notAskedReason') }),
+      ...(closing === 'spoken' && { spoken: spokenIn(form) }),
+      ...(meeting.kind === 'network' && { clientStatement: statementIn(form) }),
       heldOn: form.get('heldOn'),
       actualMinutes: Number(form.get('actualMinutes')),
       startedBy: form.get('startedBy'),
       roles: form.getAll('roles'),
       closingQuestion: form.get('closingQuestion'),
     };
-    await post(`/api/v1/meetings/${meeting.id}/hold`, request, { 'If-Match': `"${meeting.version}"`, 'Idempotency-Key': key });
-    return request;
-  }, (request) => (request.closingQuestion === 'private' ? setHeld(request) : onDone(t.saved)));
+    const response = await post(`/api/v1/meetings/${meeting.id}/hold`, request, { 'If-Match': `"${meeting.version}"`, 'Idempotency-Key': key });
+    return { ...request, text: withWarnings(t, t.saved, await response.json()) };
+  }, (request) => (request.closingQuestion === 'private' ? setHeld(request) : onDone(request.text)));
 
   if (held) {
     // From here on the meeting itself is not told: only its unit, week, kind, channel and whether a peer expert was there.
@@ -101,7 +111,7 @@ function CloseMeeting({ t, meeting, onDone }) {
       channel: meeting.channel,
       withPeerExpert: held.roles.includes('peer-expert'),
     };
-    return html`<${AnswerLink} t=${t} ask=${ask} onDone=${() => onDone(t.saved)} />`;
+    return html`<${AnswerLink} t=${t} ask=${ask} onDone=${() => onDone(held.text)} />`;
   }
   const present = ['client', 'professional', ...(meeting.peerExpertWanted ? ['peer-expert'] : [])];
   return html`
@@ -115,11 +125,43 @@ function CloseMeeting({ t, meeting, onDone }) {
         ${ROLES.map((role) => html`<label class="line"><input type="checkbox" name="roles" value=${role} defaultChecked=${present.includes(role)} /> ${t[`role_${role}`]}</label>`)}
       </fieldset>
       <fieldset><legend>${t.closing}</legend>
-        ${CLOSINGS.map((closing) => html`<label class="line"><input type="radio" name="closingQuestion" value=${closing} required /> ${t[`closing_${closing}`]}</label>`)}
+        ${CLOSINGS.map((one) => html`<label class="line"><input type="radio" name="closingQuestion" value=${one} required onChange=${() => setClosing(one)} /> ${t[`closing_${one}`]}</label>`)}
       </fieldset>
+      ${closing === 'not-asked' && html`<${Choice} label=${t.notAskedReason} name="notAskedReason" value=${REASONS[0]} options=${named(t, 'reason', REASONS)} />`}
+      ${closing === 'spoken' && html`<${Spoken} t=${t} />`}
+      ${meeting.kind === 'network' && html`<${Statement} t=${t} />`}
       <p class="buttons"><button disabled=${sending.busy}>${t.save}</button>
         <button type="button" class="second" onClick=${() => onDone('')}>${t.cancel}</button></p>
     </form>`;
+}
+
+const spokenIn = (form) => ({
+  ...(form.get('heard') && { heard: Number(form.get('heard')) }),
+  ...(form.get('enoughTime') && { enoughTime: Number(form.get('enoughTime')) }),
+  ...(form.get('whatElse').trim() && { whatElse: form.get('whatElse') }),
+});
+
+const statementIn = (form) => ({
+  ...(form.get('inOwnWords').trim() && { inOwnWords: form.get('inOwnWords') }),
+  notWished: form.has('notWished'),
+});
+
+/** The client's answer, talked through together; whatever the client does not want written down is left empty. */
+function Spoken({ t }) {
+  const scale = [['', t.notWritten], ...[1, 2, 3, 4, 5].map((score) => [String(score), String(score)])];
+  return html`<fieldset><legend>${t.spokenLegend}</legend>
+    <${Choice} label=${t.spokenHeard} name="heard" value="" options=${scale} />
+    <${Choice} label=${t.spokenTime} name="enoughTime" value="" options=${scale} />
+    <label>${t.spokenElse} <textarea name="whatElse" rows="3" maxlength="10000"></textarea></label>
+  </fieldset>`;
+}
+
+/** In a network meeting the client's voice comes first, or it is the client's choice not to give one. */
+function Statement({ t }) {
+  return html`<fieldset><legend>${t.statementLegend}</legend>
+    <label>${t.statement} <textarea name="inOwnWords" rows="3" maxlength="10000"></textarea></label>
+    <label class="line"><input type="checkbox" name="notWished" /> ${t.statementNotWished}</label>
+  </fieldset>`;
 }
 
 function AnswerLink({ t, ask, onDone }) {
@@ -155,7 +197,7 @@ function PlanMeeting({ t, units, onDone }) {
     plannedOn: form.get('plannedOn'),
     plannedMinutes: Number(form.get('plannedMinutes')),
     peerExpertWanted: form.has('peerExpertWanted'),
-  }, { 'Idempotency-Key': key }), () => onDone(t.plannedSaved));
+  }, { 'Idempotency-Key': key }).then((response) => response.json()), (answer) => onDone(withWarnings(t, t.plannedSaved, answer)));
   return html`
     <h1 tabindex="-1">${t.planHeading}</h1>
     <${Failure} t=${t} problem=${sending.problem} />

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** Which day and what time it is where the meetings are held. */
 public final class Helsinki {
@@ -32,6 +33,11 @@ public final class Helsinki {
     /** What the clock on the wall says then. */
     public static LocalDateTime wall(Instant moment) {
         return LocalDateTime.ofInstant(moment, ZONE);
+    }
+
+    /** The day on which something happened, where it is written down later; today if not said. */
+    public static LocalDate told(String pointer, @Nullable LocalDate day, Clock clock) {
+        return day == null ? today(clock) : notAfterToday(pointer, day, clock);
     }
 
     /** A day that has come. */

@@ -95,10 +95,15 @@ public final class LoadSeeds implements Callable<Integer> {
         }
         var told = new ArrayList<Callable<Object>>();
         file.meetings().forEach(meeting -> told.add(() -> tell(file, meeting, activities, peerExperts)));
-        file.plans().forEach(plan -> told.add(() -> tell(file, plan)));
+        var names = new ConcurrentHashMap<>(activities);
+        file.plans().forEach(plan -> told.add(() -> tell(file, plan, names)));
         allOf(told);
-        progress.accept("  %s: %d meetings, %d plans".formatted(
-                file.organisation(), file.meetings().size(), file.plans().size()));
+        var teller = new TellStory(this::as, names);
+        var stories = new ArrayList<Callable<Object>>();
+        file.stories().forEach(story -> stories.add(() -> teller.tell(file, story)));
+        allOf(stories);
+        progress.accept("  %s: %d meetings, %d plans, %d stories".formatted(
+                file.organisation(), file.meetings().size(), file.plans().size(), file.stories().size()));
     }
 
     private static void allOf(List<Callable<Object>> stories) throws Exception {
@@ -132,7 +137,7 @@ public final class LoadSeeds implements Callable<Integer> {
         if (story.held() != null) {
             var held = professional.post(
                     "/api/v1/meetings/" + id + "/hold", story.held(), key(file, "held", story.id()), planned.header("ETag"));
-            must(held, 204, story);
+            must(held, 200, story);
             if (story.answer() != null && held.header("Idempotency-Replayed").isEmpty()) {
                 answer(professional, story);
             }
@@ -184,14 +189,23 @@ public final class LoadSeeds implements Callable<Integer> {
         must(client.postForm(path, java.util.Objects.requireNonNull(story.answer())), 200, story);
     }
 
-    private String tell(SeedFile file, PlanStory story) {
+    /** Its client and its plan are known to the stories as {@code <id>-client} and {@code <id>-plan}. */
+    private String tell(SeedFile file, PlanStory story, Map<String, String> names) {
         var worker = as(story.worker());
+        var welcomed = worker.post(
+                "/api/v1/clients",
+                Map.of("unit", story.unit(), "client", story.client(), "since", story.since()),
+                key(file, "client", story.id()),
+                null);
+        var client = created(welcomed, story);
         var started = worker.post(
                 "/api/v1/plans",
-                Map.of("unit", story.unit(), "client", story.client()),
+                Map.of("client", client),
                 key(file, "plan", story.id()),
                 null);
         var id = created(started, story);
+        names.put(story.id() + "-client", client);
+        names.put(story.id() + "-plan", id);
         var etag = started.header("ETag");
         for (int i = 0; i < story.revisions().size(); i++) {
             var revised = worker.post(
@@ -209,7 +223,7 @@ public final class LoadSeeds implements Callable<Integer> {
         return visitors.computeIfAbsent(login, name -> Visitor.loggedIn(gateway, name, name));
     }
 
-    private static String key(SeedFile file, String what, @Nullable Object which) {
+    static String key(SeedFile file, String what, @Nullable Object which) {
         // Header values are plain ASCII; names are not.
         return "seed/%s/%s/%s".formatted(
                 file.organisation(), what, java.net.URLEncoder.encode(String.valueOf(which), java.nio.charset.StandardCharsets.UTF_8));
@@ -221,7 +235,7 @@ public final class LoadSeeds implements Callable<Integer> {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
-    private static void must(Visitor.Answer answer, int status, Object story) {
+    static void must(Visitor.Answer answer, int status, Object story) {
         if (answer.status() != status) {
             throw new Sorry("The system answered %d to a step of %s: %s".formatted(answer.status(), story, answer.body()));
         }

@@ -32,7 +32,8 @@ record SeedFile(
         List<Map<String, Object>> activities,
         List<Map<String, Object>> peerExperts,
         List<MeetingStory> meetings,
-        List<PlanStory> plans) {
+        List<PlanStory> plans,
+        List<Story> stories) {
 
     SeedFile {
         require("organisation", organisation);
@@ -42,6 +43,7 @@ record SeedFile(
         require("peerExperts", peerExperts);
         require("meetings", meetings);
         require("plans", plans);
+        require("stories", stories);
     }
 
     /**
@@ -78,14 +80,52 @@ record SeedFile(
         }
     }
 
-    /** A plan and its revisions, in order. */
-    record PlanStory(String id, String unit, String client, String worker, List<Map<String, Object>> revisions) {
+    /**
+     * A plan and its revisions, in order.
+     *
+     * @param since the day on which the client relationship began
+     */
+    record PlanStory(
+            String id, String unit, String client, String since, String worker, List<Map<String, Object>> revisions) {
         PlanStory {
             require("id", id);
             require("unit", unit);
             require("client", client);
+            require("since", since);
             require("worker", worker);
             require("revisions", revisions);
+        }
+    }
+
+    /** A story in steps, each of them somebody's request; what a step makes has a name for the steps after it. */
+    record Story(String id, List<Step> steps) {
+        Story {
+            require("id", id);
+            require("steps", steps);
+        }
+    }
+
+    /**
+     * One request, with names in braces wherever an earlier step found something.
+     *
+     * @param does    method and path
+     * @param with    the body
+     * @param version that the person has seen, where the address wants one
+     * @param called  name of what was made
+     * @param finds   names of what the answer tells, each with its JSON pointer
+     */
+    record Step(
+            String as,
+            String does,
+            @Nullable Object with,
+            @Nullable Integer version,
+            @Nullable String called,
+            @Nullable Map<String, String> finds) {
+        Step {
+            require("as", as);
+            if (!String.valueOf(does).matches("(GET|POST) /api/v1/.+")) {
+                throw new IllegalArgumentException("does is a method and a path, such as POST /api/v1/ideas");
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,9 +40,9 @@ class CarryIdea {
     record Root(@NotNull(message = "required") LocalDate projectEndedOn, @NotNull(message = "required") String ownerUnit) {}
 
     /** @param monthsAfter the project's end: 6 or 12 */
-    record Checked(int monthsAfter, boolean alive, @NotNull(message = "required") String ownerUnit) {}
+    record Checked(int monthsAfter, boolean alive, @NotNull(message = "required") String ownerUnit, @Nullable LocalDate on) {}
 
-    record Stop(@Words String learned) {}
+    record Stop(@Words String learned, @Nullable LocalDate on) {}
 
     @PostMapping("/api/v1/ideas/{idea}/pilot")
     @AllowedTo({COORDINATOR, MANAGER})
@@ -59,13 +60,13 @@ class CarryIdea {
     @AllowedTo({COORDINATOR, MANAGER})
     ResponseEntity<Void> check(@PathVariable("idea") UUID id, @Valid @RequestBody Checked request) {
         return changed(id, idea -> idea.check(new Idea.Check(
-                request.monthsAfter(), request.alive(), known(request.ownerUnit()), Helsinki.today(clock))));
+                request.monthsAfter(), request.alive(), known(request.ownerUnit()), Helsinki.told("/on", request.on(), clock))));
     }
 
     @PostMapping("/api/v1/ideas/{idea}/stop")
     @AllowedTo({COORDINATOR, MANAGER})
     ResponseEntity<Void> stop(@PathVariable("idea") UUID id, @Valid @RequestBody Stop request) {
-        return changed(id, idea -> idea.stop(request.learned(), Helsinki.today(clock)));
+        return changed(id, idea -> idea.stop(request.learned(), Helsinki.told("/on", request.on(), clock)));
     }
 
     private String known(String unit) {

@@ -38,11 +38,13 @@ class DecideIdea {
     record Stated(
             @Words(max = 200) String decides, @Words(max = 2_000) String what, @NotNull(message = "required") LocalDate dueOn) {}
 
+    /** @param decidedOn today if not said; it may be written down later, but not so as to hide that it was late */
     record Decided(
             @NotNull(message = "required") Outcome outcome,
             @Words String answer,
             @Words(max = 200) String owner,
             @Nullable LocalDate deadline,
+            @Nullable LocalDate decidedOn,
             @Nullable Boolean outOfScope) {}
 
     record Found(@Words String findings) {}
@@ -76,7 +78,7 @@ class DecideIdea {
                 request.answer(),
                 request.owner(),
                 request.deadline(),
-                Helsinki.today(clock),
+                Helsinki.told("/decidedOn", request.decidedOn(), clock),
                 caller.is(MANAGER),
                 Boolean.TRUE.equals(request.outOfScope()));
         ideas.save(idea, idea.decide(decision));

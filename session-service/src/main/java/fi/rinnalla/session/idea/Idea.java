@@ -194,6 +194,9 @@ class Idea extends Whole {
 
     IdeaDecided decide(Decision decision) {
         require(EnumSet.of(State.IN_DISCUSSION), "it is decided: state first who can decide what and by when");
+        if (late && !decision.on().isAfter(dueOn())) {
+            throw BadRequest.field("/decidedOn", "was-late", "Its day went by without an answer here, which has been said.");
+        }
         if (decision.outcome() != Outcome.DECLINED && decision.deadline() == null) {
             throw BadRequest.field("/deadline", "required", "What is adopted has a day by which it is done.");
         }

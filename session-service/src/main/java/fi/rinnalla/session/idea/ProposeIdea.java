@@ -27,6 +27,7 @@ import fi.rinnalla.session.workshop.Workshops;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +61,7 @@ class ProposeIdea {
      * @param bornOf    {@code own-thought} if not said; a theme names its meeting and topic too
      * @param ref       the theme, tip, feedback or recommendation
      * @param consented the giver's consent, without which a disappointment is not turned into an idea (P58)
+     * @param proposedOn today if not said: a memo may be written down later
      * @param proposer  whose idea a worker writes down; the caller's own if not said
      */
     record Request(
@@ -74,6 +76,7 @@ class ProposeIdea {
             @Nullable UUID ref,
             @Nullable Boolean consented,
             @Nullable @Login String proposer,
+            @Nullable LocalDate proposedOn,
             @Nullable @Valid Group group,
             @Nullable @Valid Inquiry inquiry) {}
 
@@ -120,7 +123,7 @@ class ProposeIdea {
         }
         return new Idea.Proposed(
                 request.unit(),
-                Helsinki.today(clock),
+                Helsinki.told("/proposedOn", request.proposedOn(), clock),
                 request.words(),
                 request.origin(),
                 Optional.ofNullable(request.form()).orElse(IdeaForm.IDEA),

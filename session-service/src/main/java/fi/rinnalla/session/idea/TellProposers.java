@@ -14,6 +14,7 @@ import fi.rinnalla.service.asking.Caller;
 import fi.rinnalla.session.Helsinki;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +36,7 @@ class TellProposers {
     }
 
     /** @param proposer whom the coordinator has told; absent for oneself */
-    record Request(@Nullable @Login String proposer) {}
+    record Request(@Nullable @Login String proposer, @Nullable LocalDate toldOn) {}
 
     @PostMapping("/api/v1/ideas/{idea}/told")
     @AllowedTo({CLIENT, PEER_EXPERT, PROFESSIONAL, COORDINATOR, MANAGER})
@@ -45,7 +46,7 @@ class TellProposers {
         if (!idea.wasProposedBy(login)) {
             throw new NotFound();
         }
-        var said = idea.tell(new Idea.Proposer(login, null, null), Helsinki.today(clock));
+        var said = idea.tell(new Idea.Proposer(login, null, null), Helsinki.told("/toldOn", request.toldOn(), clock));
         ideas.save(idea, said.stream().toArray(fi.rinnalla.event.Event[]::new));
         return Answer.done(idea);
     }

@@ -8,7 +8,9 @@ import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.session.Helsinki;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,13 +29,13 @@ class AnswerNeed {
         this.clock = clock;
     }
 
-    record Request(@Words String answer) {}
+    record Request(@Words String answer, @Nullable LocalDate on) {}
 
     @PostMapping("/api/v1/unmet-needs/{need}/answer")
     @AllowedTo(MANAGER)
     ResponseEntity<Void> answer(@PathVariable("need") UUID id, @Valid @RequestBody Request request) {
         var need = needs.change(id);
-        needs.save(need, need.answer(request.answer(), Helsinki.today(clock)));
+        needs.save(need, need.answer(request.answer(), Helsinki.told("/on", request.on(), clock)));
         return Answer.done(need);
     }
 }

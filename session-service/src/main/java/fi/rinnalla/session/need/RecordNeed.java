@@ -15,7 +15,9 @@ import fi.rinnalla.session.client.Clients;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,7 +44,8 @@ class RecordNeed {
     record Request(
             @NotNull(message = "required") NeedTheme theme,
             @NotNull(message = "required") NeedReason reason,
-            @Words String words) {}
+            @Words String words,
+            @Nullable LocalDate on) {}
 
     @PostMapping("/api/v1/clients/{client}/unmet-needs")
     @AllowedTo({PROFESSIONAL, CLIENT})
@@ -55,7 +58,7 @@ class RecordNeed {
                 request.theme(),
                 request.reason(),
                 request.words(),
-                Helsinki.today(clock));
+                Helsinki.told("/on", request.on(), clock));
         needs.add(need, need.recorded());
         return Answer.created("/api/v1/unmet-needs", need);
     }
