@@ -68,6 +68,7 @@ final class Benchmarks {
             visible();
             relay(perSecond);
             view();
+            new DailyWork(system, http, lines).all();
         } finally {
             system.close();
         }

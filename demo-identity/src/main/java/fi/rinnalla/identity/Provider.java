@@ -98,13 +98,14 @@ class Provider {
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .tokenSettings(lifetimes())
                 .build();
-        // Each organisation's own systems, which act as a coordinator would.
+        // Each organisation's own systems, which act as a coordinator would, or as a professional where they ask for that.
         var systems = settings.organisations().keySet().stream()
                 .map(slug -> RegisteredClient.withId(UUID.randomUUID().toString())
                         .clientId(slug + SYSTEM)
                         .clientSecret("{noop}" + slug + SYSTEM) // as for people: the login itself
                         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                        .scope("professional")
                         .tokenSettings(lifetimes())
                         .build());
         return new InMemoryRegisteredClientRepository(Stream.concat(Stream.of(gateway), systems).toList());
@@ -122,10 +123,11 @@ class Provider {
         return context -> {
             var login = context.getPrincipal().getName();
             if (login.endsWith(SYSTEM)) {
+                var asked = context.getAuthorizedScopes();
                 context.getClaims()
                         .audience(List.of(AUDIENCE))
                         .claim("org", login.substring(0, login.length() - SYSTEM.length()))
-                        .claim("roles", List.of("coordinator"));
+                        .claim("roles", asked.isEmpty() ? List.of("coordinator") : List.copyOf(asked));
                 return;
             }
             var person = settings.person(login);

@@ -85,7 +85,8 @@ public final class OpenApi {
         return derived;
     }
 
-    private static JsonNode derived(Http service, ApplicationContext context, Map<String, JsonNode> book) {
+    /** @param book a row for each operation; without one, or with one too many, it fails */
+    public static JsonNode derived(Http service, ApplicationContext context, Map<String, JsonNode> book) {
         var document = (ObjectNode) service.get("/v3/api-docs").json();
         document.remove("servers");
         var title = context.getEnvironment().getRequiredProperty("spring.application.name");

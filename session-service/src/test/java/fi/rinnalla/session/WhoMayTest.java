@@ -2,6 +2,7 @@ package fi.rinnalla.session;
 
 import static fi.rinnalla.session.World.must;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.rinnalla.testing.Http;
 import fi.rinnalla.testing.OpenApi;
@@ -17,11 +18,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Operation by role by relation by organisation, from the OpenAPI document: each example is sent as everybody who may, and is
@@ -53,6 +57,25 @@ class WhoMayTest {
                 .toList();
         assertThat(operations).hasSizeGreaterThan(100);
         return operations.stream().map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> check(operation)));
+    }
+
+    @Test
+    void anOperationWithoutARowFails() {
+        var book = OpenApi.book();
+        book.remove("GET /api/v1/plans/{plan}");
+        assertThatThrownBy(() -> OpenApi.derived(Http.at("http://localhost:" + port), service, book))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("GET /api/v1/plans/{plan}");
+    }
+
+    @Test
+    void aRowThatPromisesTooMuchOrTooLittleFails() throws Exception {
+        var plan = (ObjectNode) OpenApi.checked(Http.at("http://localhost:" + port), service, DOCUMENT)
+                .at("/paths/~1api~1v1~1plans~1{plan}/get");
+        for (var wrong : List.of(List.of("worker"), List.of("worker", "client", "coordinator"))) {
+            plan.putArray("x-who-may").addAll(wrong.stream().map(StringNode::valueOf).toList());
+            assertThatThrownBy(() -> check(new Operation("GET", "/api/v1/plans/{plan}", plan))).isInstanceOf(AssertionError.class);
+        }
     }
 
     private record Operation(String method, String path, JsonNode described) {
