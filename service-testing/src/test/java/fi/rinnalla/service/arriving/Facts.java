@@ -53,7 +53,7 @@ public final class Facts implements Hears {
     /** In the order in which they were noted. */
     public List<Fact> noted(String subjectPrefix) {
         return keeper.rows()
-                .sql("SELECT subject, sequence FROM fact WHERE listener = ? AND subject LIKE ? ORDER BY subject, ctid")
+                .sql("SELECT subject, sequence FROM fact WHERE listener = ? AND subject LIKE ? ORDER BY subject, noted")
                 .params(name, subjectPrefix + "%")
                 .query(Fact.class)
                 .list();

@@ -14,10 +14,10 @@ public class CirculatingMeetings extends Documents<CirculatingMeeting> {
         super("circulating_meeting", CirculatingMeeting.class, keeping);
     }
 
-    /** Refuses one that is none of the organisation's. */
-    public void require(UUID id) {
+    /** @param pointer where in the request it is named */
+    public void require(String pointer, UUID id) {
         if (find(id).isEmpty()) {
-            throw BadRequest.field("/circulating", "unknown", "Your organisation has no such circulating meeting.");
+            throw BadRequest.field(pointer, "unknown", "Your organisation has no such circulating meeting.");
         }
     }
 }

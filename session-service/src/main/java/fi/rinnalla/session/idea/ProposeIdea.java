@@ -22,7 +22,9 @@ import fi.rinnalla.session.Helsinki;
 import fi.rinnalla.session.activity.Units;
 import fi.rinnalla.session.idea.Idea.Group;
 import fi.rinnalla.session.idea.Idea.Inquiry;
+import fi.rinnalla.session.circulating.CirculatingMeetings;
 import fi.rinnalla.session.meeting.Meetings;
+import fi.rinnalla.session.workshop.Tips;
 import fi.rinnalla.session.workshop.Workshops;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -45,21 +47,33 @@ class ProposeIdea {
     private final Units units;
     private final Meetings meetings;
     private final Workshops workshops;
+    private final Tips tips;
+    private final CirculatingMeetings circulating;
     private final Ids ids;
     private final Clock clock;
 
-    ProposeIdea(Ideas ideas, Units units, Meetings meetings, Workshops workshops, Ids ids, Clock clock) {
+    ProposeIdea(
+            Ideas ideas,
+            Units units,
+            Meetings meetings,
+            Workshops workshops,
+            Tips tips,
+            CirculatingMeetings circulating,
+            Ids ids,
+            Clock clock) {
         this.ideas = ideas;
         this.units = units;
         this.meetings = meetings;
         this.workshops = workshops;
+        this.tips = tips;
+        this.circulating = circulating;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
      * @param bornOf    {@code own-thought} if not said; a theme names its meeting and topic too
-     * @param ref       the theme, tip, feedback or recommendation
+     * @param ref       the theme, the tip, or the circulating meeting that recommends it
      * @param consented the giver's consent, without which a disappointment is not turned into an idea (P58)
      * @param proposedOn today if not said: a memo may be written down later
      * @param proposer  whose idea a worker writes down; the caller's own if not said
@@ -118,8 +132,11 @@ class ProposeIdea {
         if (request.meeting() != null && request.topic() != null) {
             meetings.visible(request.meeting(), caller).requireOpenTopic(request.topic());
         }
-        if (bornOf == BornOf.THEME) {
-            workshops.requireTheme(request.meeting(), request.ref());
+        switch (bornOf) {
+            case THEME -> workshops.requireTheme(request.meeting(), request.ref());
+            case TIP -> tips.require(required(request.ref()));
+            case RECOMMENDATION -> circulating.require("/ref", required(request.ref()));
+            case OWN_THOUGHT, DISAPPOINTMENT -> {}
         }
         return new Idea.Proposed(
                 request.unit(),
@@ -131,5 +148,12 @@ class ProposeIdea {
                 new Idea.Birth(bornOf, request.meeting(), request.topic(), request.ref()),
                 request.group(),
                 request.inquiry());
+    }
+
+    private static UUID required(@Nullable UUID ref) {
+        if (ref == null) {
+            throw BadRequest.field("/ref", "required", "Name what the idea was born of.");
+        }
+        return ref;
     }
 }

@@ -80,7 +80,7 @@ class PlanMeeting {
     ResponseEntity<PlannedMeeting> plan(@Valid @RequestBody Request request, Caller caller) {
         units.require(request.unit());
         Optional.ofNullable(request.activity()).ifPresent(units::requireActivity);
-        Optional.ofNullable(request.circulating()).ifPresent(circulating::require);
+        Optional.ofNullable(request.circulating()).ifPresent(id -> circulating.require("/circulating", id));
         var client = Optional.ofNullable(request.client()).map(id -> clients.named(id, caller));
         var meeting = new Meeting(ids.get(), plannedBy(request, caller));
         var planned = meeting.plannedAs();

@@ -13,9 +13,9 @@ import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.rows.Ids;
 import fi.rinnalla.session.activity.Units;
 import jakarta.validation.Valid;
+import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,37 +26,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DropTip {
 
-    private final JdbcClient rows;
+    private final Tips tips;
     private final Units units;
     private final Ids ids;
 
-    DropTip(JdbcClient rows, Units units, Ids ids) {
-        this.rows = rows;
+    DropTip(Tips tips, Units units, Ids ids) {
+        this.tips = tips;
         this.units = units;
         this.ids = ids;
     }
 
     record Request(@Words(max = 2_000) String words) {}
 
-    record TipShown(UUID id, String words) {}
-
     @PostMapping("/api/v1/activities/{activity}/tips")
     @AllowedTo({COORDINATOR, PROFESSIONAL, MANAGER, PEER_EXPERT, CLIENT})
     ResponseEntity<Void> drop(@PathVariable UUID activity, @Valid @RequestBody Request request) {
         units.findActivity(activity);
         var id = ids.get();
-        rows.sql("INSERT INTO tip (id, activity, words) VALUES (?, ?, ?)").params(id, activity, request.words()).update();
-        return ResponseEntity.created(java.net.URI.create("/api/v1/activities/" + activity + "/tips/" + id)).build();
+        tips.drop(id, activity, request.words());
+        return ResponseEntity.created(URI.create("/api/v1/activities/" + activity + "/tips/" + id)).build();
     }
 
     @GetMapping("/api/v1/activities/{activity}/tips")
     @AllowedTo({COORDINATOR, PROFESSIONAL, MANAGER, PEER_EXPERT, CLIENT})
-    Page<TipShown> tips(@PathVariable UUID activity, Paging paging) {
+    Page<Tips.Tip> tips(@PathVariable UUID activity, Paging paging) {
         units.findActivity(activity);
-        var found = rows.sql("SELECT id, words FROM tip WHERE activity = ? AND id > ? ORDER BY id LIMIT ?")
-                .params(activity, paging.afterId(), paging.limitAndOne())
-                .query(TipShown.class)
-                .list();
-        return Page.of(found, paging, tip -> tip.id().toString());
+        return tips.of(activity, paging);
     }
 }

@@ -176,6 +176,23 @@ class IdeaGetsAnAnswerTest {
     }
 
     @Test
+    void anIdeaNamesTheTipOrTheRecommendationThatItWasBornOf() {
+        var activity = created(world.coordinator.post("/api/v1/activities", """
+                {"unit": "%s", "name": "Cafe Social", "startedOn": "2017-10-01"}""".formatted(world.unit)));
+        var tip = created(world.client.post("/api/v1/activities/" + activity + "/tips", "{\"words\": \"Yksinäisyys\"}"));
+        var born = world.idea(world.client, "\"bornOf\": \"tip\", \"ref\": \"%s\"".formatted(tip));
+        assertThat(said(born, 1).getFirst().at("/data/bornOf").asString()).isEqualTo("tip");
+        for (var of : new String[] {"tip", "recommendation"}) {
+            for (var ref : new String[] {"", ", \"ref\": \"%s\"".formatted(java.util.UUID.randomUUID())}) {
+                var refused = world.client.post("/api/v1/ideas", """
+                        {"unit": "%s", "words": "a", "origin": "client", "area": "own-life", "bornOf": "%s"%s}"""
+                        .formatted(world.unit, of, ref));
+                assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/ref");
+            }
+        }
+    }
+
+    @Test
     void aDisappointmentBecomesAnIdeaOnlyWithTheGiversConsent() {
         var body = "{\"unit\": \"" + world.unit + "\", \"words\": \"Jonotin tunnin.\", \"origin\": \"client\", \"area\": \"own-life\", \"bornOf\": \"disappointment\"%s}";
         assertThat(world.worker.post("/api/v1/ideas", body.formatted("")).json().at("/errors/0/pointer").asString()).isEqualTo("/consented");
