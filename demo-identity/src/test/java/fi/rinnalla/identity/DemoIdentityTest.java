@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
@@ -24,6 +30,19 @@ class DemoIdentityTest {
     @Test
     void theLoginPageSpeaksThreeLanguages() throws Exception {
         assertThat(texts("fi").keySet()).isEqualTo(texts("sv").keySet()).isEqualTo(texts("en").keySet());
+    }
+
+    /** In containers the same people log in at Keycloak, or the seeds could not be told there. */
+    @Test
+    void keycloakKnowsTheSamePeople() throws Exception {
+        var here = logins("login: ([a-z.]+),", Path.of("src/main/resources/people.yaml"));
+        assertThat(here).hasSizeGreaterThan(10).isEqualTo(logins("\"value\": \"([a-z.]+)\"", Path.of("../ops/keycloak/rinnalla-realm.json")));
+    }
+
+    private static Set<String> logins(String pattern, Path file) throws Exception {
+        return Pattern.compile(pattern).matcher(Files.readString(file)).results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Properties texts(String language) throws Exception {

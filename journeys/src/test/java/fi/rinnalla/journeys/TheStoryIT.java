@@ -93,7 +93,16 @@ class TheStoryIT {
         go("Tapaamiset");
         noBarriers(page);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaa pidetyksi")).first().click();
+        page.getByLabel("Ei kysytty").check();
+        assertThat(page.getByLabel("Miksi ei kysytty")).isVisible();
+        page.getByLabel("Kysyttiin ja käytiin yhdessä läpi").check();
+        assertThat(page.getByLabel("Mitä muuta asiakas olisi toivonut tai halunnut tietää")).isVisible();
+        noBarriers(page);
         page.getByLabel("Kysyttiin, asiakas vastaa itse yksin").check();
+        // It is a network meeting: without the client's voice, or the client's choice, it is not closed.
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tallenna")).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        page.getByLabel("Asiakkaan omin sanoin").fill("Haluan, että minulta kysytään ensin.");
         noBarriers(page);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tallenna")).click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Vastauslinkki asiakkaalle"))).isVisible();
