@@ -3,7 +3,7 @@ package fi.rinnalla.feedback.answer;
 import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.service.pages.Pages;
 import fi.rinnalla.service.pages.Secrets;
-import fi.rinnalla.service.rows.ActingFor;
+import fi.rinnalla.service.rows.BySecret;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -25,12 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReceiptPage {
 
     private final JdbcClient rows;
-    private final TransactionTemplate transaction;
+    private final BySecret bySecret;
     private final Pages pages;
 
-    ReceiptPage(JdbcClient rows, TransactionTemplate transaction, Pages pages) {
+    ReceiptPage(JdbcClient rows, BySecret bySecret, Pages pages) {
         this.rows = rows;
-        this.transaction = transaction;
+        this.bySecret = bySecret;
         this.pages = pages;
     }
 
@@ -68,13 +67,9 @@ class ReceiptPage {
     }
 
     private Optional<Receipt> find(byte[] hash) {
-        return rows.sql("SELECT coalesce(receipt_organisation(?), '')").param(hash).query(String.class).optional()
-                .filter(organisation -> !organisation.isEmpty())
-                .flatMap(organisation -> ActingFor.organisation(
-                        organisation,
-                        () -> transaction.execute(status -> rows.sql("""
-                                        SELECT counted, words, coalesce(masked, false) AS masked, state
-                                        FROM receipt LEFT JOIN words ON words.receipt = code_hash WHERE code_hash = ?
-                                        """).param(hash).query(Receipt.class).optional())));
+        return bySecret.open("receipt_organisation", hash, () -> rows.sql("""
+                        SELECT counted, words, coalesce(masked, false) AS masked, state
+                        FROM receipt LEFT JOIN words ON words.receipt = code_hash WHERE code_hash = ?
+                        """).param(hash).query(Receipt.class).optional());
     }
 }

@@ -6,7 +6,7 @@ import fi.rinnalla.feedback.Helsinki;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.answering.Refused;
-import fi.rinnalla.service.rows.ActingFor;
+import fi.rinnalla.service.rows.BySecret;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -19,13 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The pool of answer links. Tokens are made a handful at a time for a group and kept, hashed, in the database; which of
@@ -42,7 +40,7 @@ public class Asks {
     private static final int VALID_WEEKS = 4;
 
     private final JdbcClient rows;
-    private final TransactionTemplate transaction;
+    private final BySecret bySecret;
     private final Clock clock;
     private final Map<String, Deque<String>> pool = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -51,9 +49,9 @@ public class Asks {
         }
     });
 
-    Asks(JdbcClient rows, TransactionTemplate transaction, Clock clock) {
+    Asks(JdbcClient rows, BySecret bySecret, Clock clock) {
         this.rows = rows;
-        this.transaction = transaction;
+        this.bySecret = bySecret;
         this.clock = clock;
     }
 
@@ -111,7 +109,7 @@ public class Asks {
     /** Whether the link still opens a form. Looking spends nothing. */
     public boolean isOpen(String token) {
         var hash = Secrets.hash(token);
-        return inItsOrganisation(hash, () -> rows.sql("SELECT true FROM ask WHERE token_hash = ? AND expires_on > ?")
+        return bySecret.open("ask_organisation", hash, () -> rows.sql("SELECT true FROM ask WHERE token_hash = ? AND expires_on > ?")
                         .params(hash, Helsinki.today(clock))
                         .query(Boolean.class)
                         .optional())
@@ -125,7 +123,7 @@ public class Asks {
      */
     public <T> Optional<T> spend(String token, Function<AskGroup, T> whatFollows) {
         var hash = Secrets.hash(token);
-        return inItsOrganisation(hash, () -> rows.sql("""
+        return bySecret.open("ask_organisation", hash, () -> rows.sql("""
                                 DELETE FROM ask WHERE token_hash = ? AND expires_on > ?
                                 RETURNING unit, week, kind, channel, with_peer_expert
                                 """)
@@ -138,14 +136,5 @@ public class Asks {
                                 row.getBoolean("with_peer_expert")))
                         .optional()
                         .map(whatFollows));
-    }
-
-    private <T> Optional<T> inItsOrganisation(byte[] hash, Supplier<Optional<T>> work) {
-        // A function of the database finds the organisation and nothing else; null for a hash that is not there.
-        return rows.sql("SELECT coalesce(ask_organisation(?), '')").param(hash).query(String.class).optional()
-                .filter(organisation -> !organisation.isEmpty())
-                .flatMap(organisation -> ActingFor.organisation(
-                        organisation,
-                        () -> java.util.Objects.requireNonNull(transaction.execute(status -> work.get()))));
     }
 }

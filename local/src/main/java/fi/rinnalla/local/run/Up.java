@@ -4,7 +4,9 @@ import fi.rinnalla.local.seeds.LoadSeeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,12 +59,34 @@ public final class Up implements Callable<Integer> {
         }));
         system.start();
         if (!withoutSeeds) {
-            System.out.println("Loading the seeds through the gateway");
-            new LoadSeeds(system.address(), home.repository().resolve("seeds"), System.out::println).load();
+            loadSeeds(home, system);
         }
         System.out.println(welcome(system));
         ended.await();
         return 0;
+    }
+
+    /** Once for these data: people of another port's provider are other people, to whom the same could not be told again. */
+    private static void loadSeeds(Home home, LocalSystem system) throws Exception {
+        var seeds = home.repository().resolve("seeds");
+        var told = home.data().resolve("seeds-told");
+        var these = digest(seeds);
+        if (Files.exists(told) && Files.readString(told).equals(these)) {
+            return;
+        }
+        System.out.println("Loading the seeds through the gateway");
+        new LoadSeeds(system.address(), seeds, System.out::println).load();
+        Files.writeString(told, these);
+    }
+
+    private static String digest(Path folder) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        try (var files = Files.list(folder)) {
+            for (var file : files.sorted().toList()) {
+                digest.update(Files.readAllBytes(file));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void requireRoom(Home home) throws IOException {

@@ -50,6 +50,11 @@ public class RowsDefaults {
     }
 
     @Bean
+    BySecret bySecret(JdbcClient rows, TransactionTemplate transaction) {
+        return new BySecret(rows, transaction);
+    }
+
+    @Bean
     ApplicationRunner plainRole(JdbcClient rows) {
         return arguments -> PlainRole.check(rows);
     }

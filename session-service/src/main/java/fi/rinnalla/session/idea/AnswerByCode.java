@@ -2,7 +2,7 @@ package fi.rinnalla.session.idea;
 
 import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.service.pages.Pages;
-import fi.rinnalla.service.rows.ActingFor;
+import fi.rinnalla.service.rows.BySecret;
 import fi.rinnalla.session.Helsinki;
 import java.time.Clock;
 import java.util.HashMap;
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -26,15 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 class AnswerByCode {
 
     private final Ideas ideas;
-    private final JdbcClient rows;
-    private final TransactionTemplate transaction;
+    private final BySecret bySecret;
     private final Clock clock;
     private final Pages pages = new Pages("/idea", "answer");
 
-    AnswerByCode(Ideas ideas, JdbcClient rows, TransactionTemplate transaction, Clock clock) {
+    AnswerByCode(Ideas ideas, BySecret bySecret, Clock clock) {
         this.ideas = ideas;
-        this.rows = rows;
-        this.transaction = transaction;
+        this.bySecret = bySecret;
         this.clock = clock;
     }
 
@@ -71,10 +67,7 @@ class AnswerByCode {
     }
 
     private Optional<Idea> find(String hash) {
-        return rows.sql("SELECT coalesce(idea_organisation(?), '')").param(hash).query(String.class).optional()
-                .filter(organisation -> !organisation.isEmpty())
-                .flatMap(organisation -> ActingFor.organisation(
-                        organisation, () -> transaction.execute(status -> ideas.withCode(hash).map(idea -> told(idea, hash)))));
+        return bySecret.open("idea_organisation", hash, () -> ideas.withCode(hash).map(idea -> told(idea, hash)));
     }
 
     /** Who reads the answer has been told it. */

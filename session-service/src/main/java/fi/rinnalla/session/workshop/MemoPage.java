@@ -3,7 +3,7 @@ package fi.rinnalla.session.workshop;
 import fi.rinnalla.service.answering.NotFound;
 import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.service.pages.Pages;
-import fi.rinnalla.service.rows.ActingFor;
+import fi.rinnalla.service.rows.BySecret;
 import fi.rinnalla.session.meeting.Meeting;
 import fi.rinnalla.session.meeting.Meetings;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +14,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -28,15 +26,13 @@ class MemoPage {
 
     private final Meetings meetings;
     private final Workshops workshops;
-    private final JdbcClient rows;
-    private final TransactionTemplate transaction;
+    private final BySecret bySecret;
     private final Pages pages = new Pages("/memo", "memo", "gone");
 
-    MemoPage(Meetings meetings, Workshops workshops, JdbcClient rows, TransactionTemplate transaction) {
+    MemoPage(Meetings meetings, Workshops workshops, BySecret bySecret) {
         this.meetings = meetings;
         this.workshops = workshops;
-        this.rows = rows;
-        this.transaction = transaction;
+        this.bySecret = bySecret;
     }
 
     @GetMapping("/memos/{code}")
@@ -61,10 +57,8 @@ class MemoPage {
     }
 
     private <T> Optional<T> read(String code, java.util.function.BiFunction<Meeting, Workshop, T> how) {
-        return rows.sql("SELECT coalesce(memo_organisation(?), '')").param(code).query(String.class).optional()
-                .filter(organisation -> !organisation.isEmpty())
-                .flatMap(organisation -> ActingFor.organisation(organisation, () -> transaction.execute(status -> workshops
-                        .withMemo(code)
-                        .map(workshop -> how.apply(meetings.get(workshop.meeting()), workshop)))));
+        return bySecret.open("memo_organisation", code, () -> workshops
+                .withMemo(code)
+                .map(workshop -> how.apply(meetings.get(workshop.meeting()), workshop)));
     }
 }
