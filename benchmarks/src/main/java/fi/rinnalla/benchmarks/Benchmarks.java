@@ -48,7 +48,25 @@ final class Benchmarks {
     private LocalSystem system;
 
     static void main(String[] arguments) throws Exception {
-        new Benchmarks().all();
+        if (List.of(arguments).contains("daily")) {
+            new Benchmarks().daily();
+        } else {
+            new Benchmarks().all();
+        }
+    }
+
+    /** (6) to (8) alone. */
+    private void daily() throws Exception {
+        deleteAll(HOME.resolve("data"));
+        System.setProperty("rinnalla.jit", "full");
+        system = start();
+        try {
+            post(system.address() + "/api/v1/units", "unit", "{\"slug\": \"benchmark\", \"name\": \"Mittaus\"}");
+            new DailyWork(system, http, lines).all();
+        } finally {
+            system.close();
+        }
+        Report.write(REPOSITORY.resolve("benchmarks/results/daily"), lines);
     }
 
     private void all() throws Exception {

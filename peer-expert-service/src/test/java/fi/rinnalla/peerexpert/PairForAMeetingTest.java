@@ -103,6 +103,32 @@ class PairForAMeetingTest {
     }
 
     @Test
+    void aRequestFollowsItsMeetingToAnotherDayAndClosesWhenItIsCancelledOrTheClientIsNotReached() {
+        var moved = plannedMeeting();
+        kafka.say("meeting", moved, event(moved, 2, "moved", """
+                {"unit": "klinikka", "kind": "one-to-one", "plannedOn": "2017-11-02", "plannedMinutes": 45, "movedBy": "client",
+                 "reason": "another-time-wished"}"""));
+        Eventually.holds(() -> requestOf(moved).contains("2017-11-02"));
+
+        var cancelled = plannedMeeting();
+        kafka.say("meeting", cancelled, event(cancelled, 2, "cancelled", """
+                {"unit": "klinikka", "kind": "one-to-one", "plannedOn": "2017-10-31", "cancelledBy": "client", "reason": "illness"}"""));
+        var missed = plannedMeeting();
+        kafka.say("meeting", missed, event(missed, 2, "client-not-reached", """
+                {"unit": "klinikka", "kind": "one-to-one", "channel": "phone", "plannedOn": "2017-10-31"}"""));
+        Eventually.holds(() -> requestOf(cancelled).isEmpty() && requestOf(missed).isEmpty());
+        assertThat(assign(cancelled).problem()).isEqualTo("request-closed");
+    }
+
+    private String requestOf(String meeting) {
+        return coordinator.get("/api/v1/requests?limit=100").json().path("items").valueStream()
+                .map(Object::toString)
+                .filter(request -> request.contains(meeting))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
     void whatAnOrganisationMayReadHoldsNoReferenceToTheMeeting() {
         var meeting = plannedMeeting();
         var assigned = assign(meeting);
