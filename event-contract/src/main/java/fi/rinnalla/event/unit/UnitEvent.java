@@ -26,4 +26,17 @@ public sealed interface UnitEvent extends Event {
             @JsonProperty("workers") int workers,
             @JsonProperty("takingPart") int takingPart)
             implements UnitEvent {}
+
+    /**
+     * Whether the time for one client in one month is within what the unit sets aside. Said with the month's first meeting,
+     * and again when it goes over; subject is the id of that month of that client, which nothing else carries.
+     *
+     * @param period the month, 2017-10
+     */
+    @Said(type = "fi.rinnalla.unit.client-month-counted", to = Audience.ORGANISATION)
+    record ClientMonthCounted(
+            @JsonProperty("unit") String unit,
+            @JsonProperty("period") String period,
+            @JsonProperty("withinBudget") boolean withinBudget)
+            implements UnitEvent {}
 }

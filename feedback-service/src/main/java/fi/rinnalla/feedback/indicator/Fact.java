@@ -23,9 +23,11 @@ import fi.rinnalla.event.meeting.Role;
 import fi.rinnalla.event.need.NeedEvent.UnmetNeedAnswered;
 import fi.rinnalla.event.need.NeedEvent.UnmetNeedRecorded;
 import fi.rinnalla.event.plan.PlanEvent.PlanRevised;
+import fi.rinnalla.event.unit.UnitEvent.ClientMonthCounted;
 import fi.rinnalla.event.unit.UnitEvent.WorkersReached;
 import fi.rinnalla.feedback.Period;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -68,8 +70,10 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
                 new Facts(event.subject(), all.unit(), all.toldOn()).add(Indicator.LOOP_CLOSED, true).found;
             case IdeaChecked checked ->
                 new Facts(event.subject(), checked.unit(), checked.checkedOn()).checked(checked);
-            case WorkersReached reached -> new Facts(event.subject(), reached.unit(), java.time.YearMonth.parse(reached.period()).atDay(15))
+            case WorkersReached reached -> new Facts(event.subject(), reached.unit(), YearMonth.parse(reached.period()).atDay(15))
                     .add(Indicator.REACH, reached.takingPart(), reached.workers()).found;
+            case ClientMonthCounted counted -> new Facts(event.subject(), counted.unit(), YearMonth.parse(counted.period()).atDay(15))
+                    .add(Indicator.WITHIN_TIME_BUDGET, counted.withinBudget()).found;
             case CommitmentMade open -> List.of(); // counted once it is closed
             default -> List.of();
         };

@@ -30,6 +30,7 @@ enum Indicator {
     PREFERRED_PLACE("meetings in a place that the client prefers / meetings where a preference is known", "P12"),
     FACE_TO_FACE("meetings face to face / meetings held", "P28"),
     DOING_TOGETHER("meetings of the kind doing together / meetings held", "P30"),
+    WITHIN_TIME_BUDGET("clients' months within the time that the unit sets aside / clients' months with a meeting", "P3"),
     OVERRUNS("meetings that took longer than planned / meetings held", "P3"),
     CLOSING_QUESTION_ASKED("meetings in which the closing question was asked / meetings held with a client", "P1"),
     HANDOVERS_MET("changes of worker with a handover meeting / changes of worker", "P24"),

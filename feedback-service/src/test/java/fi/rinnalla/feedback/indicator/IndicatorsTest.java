@@ -140,6 +140,18 @@ class IndicatorsTest {
     }
 
     @Test
+    void aClientsMonthThatWentOverIsCountedOnce() {
+        for (int i = 0; i < 5; i++) {
+            var month = UUID.randomUUID().toString();
+            say("unit", "unit.client-month-counted", month, 1, "\"period\": \"2017-10\", \"withinBudget\": true");
+            if (i == 0) {
+                say("unit", "unit.client-month-counted", month, 2, "\"period\": \"2017-10\", \"withinBudget\": false");
+            }
+        }
+        assertThat(shown("within-time-budget", 5).path("share").asDouble()).isEqualTo(0.8);
+    }
+
+    @Test
     void aRebuiltViewGivesTheSameFigures() {
         Stream.of("kept", "kept", "late", "kept", "kept").forEach(this::promise);
         var before = shown("commitments-kept", 5);

@@ -10,6 +10,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -21,6 +22,12 @@ public class AskingDefaults {
     @Bean
     AuthenticationManagerResolver<HttpServletRequest> tokenResolver(TrustedIssuers trusted) {
         return Tokens.resolver(trusted);
+    }
+
+    /** A metric for each of a dozen filters in each request would say nothing that the request's own does not. */
+    @Bean
+    SecurityObservationSettings observeRequestsAlone() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -1,9 +1,13 @@
 package fi.rinnalla.service.asking;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -26,10 +30,14 @@ final class Tokens {
 
     private Tokens() {}
 
-    static JwtIssuerAuthenticationManagerResolver resolver(TrustedIssuers trusted) {
+    static AuthenticationManagerResolver<HttpServletRequest> resolver(TrustedIssuers trusted) {
         Map<String, AuthenticationManager> byIssuer = trusted.issuers().stream()
                 .collect(Collectors.toMap(TrustedIssuers.Issuer::issuer, issuer -> managerFor(issuer, trusted)));
-        return new JwtIssuerAuthenticationManagerResolver(byIssuer::get);
+        var byToken = new JwtIssuerAuthenticationManagerResolver(byIssuer::get);
+        // Its manager is the same for each request: the issuer is read from the token alone.
+        AuthenticationManager checking = asking -> byToken.resolve(null).authenticate(asking);
+        var remembered = new RememberedTokens(checking, Clock.systemUTC(), Ticker.systemTicker());
+        return request -> remembered;
     }
 
     private static AuthenticationManager managerFor(TrustedIssuers.Issuer issuer, TrustedIssuers trusted) {

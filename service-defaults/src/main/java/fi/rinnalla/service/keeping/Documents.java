@@ -54,7 +54,8 @@ public abstract class Documents<T extends Whole> {
     }
 
     public T read(ResultSet row, int n) throws SQLException {
-        var whole = keeping.json().readValue(row.getString("document"), type);
+        // As bytes: a list of documents is read often, and text would only be made of them to be taken apart.
+        var whole = keeping.json().readValue(row.getBytes("document"), type);
         whole.wasKeptAs(row.getObject("id", UUID.class), row.getLong("version"), row.getLong("sequence"));
         return whole;
     }

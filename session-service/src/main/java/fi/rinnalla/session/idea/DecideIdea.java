@@ -38,7 +38,7 @@ class DecideIdea {
     record Stated(
             @Words(max = 200) String decides, @Words(max = 2_000) String what, @NotNull(message = "required") LocalDate dueOn) {}
 
-    /** @param decidedOn today if not said; it may be written down later, but not so as to hide that it was late */
+    /** @param decidedOn today if not said; after the day of the answer it can't be dated back to before it */
     record Decided(
             @NotNull(message = "required") Outcome outcome,
             @Words String answer,
@@ -54,7 +54,7 @@ class DecideIdea {
     ResponseEntity<Void> state(@PathVariable("idea") UUID id, @Valid @RequestBody Stated request, IfMatch ifMatch) {
         var idea = ideas.change(id);
         ifMatch.check(idea.version(), request);
-        ideas.save(idea, idea.state(new Idea.Mandate(request.decides(), request.what(), request.dueOn())));
+        ideas.save(idea, idea.state(new Idea.Mandate(request.decides(), request.what(), request.dueOn(), Helsinki.today(clock))));
         return Answer.done(idea);
     }
 
@@ -81,7 +81,7 @@ class DecideIdea {
                 Helsinki.told("/decidedOn", request.decidedOn(), clock),
                 caller.is(MANAGER),
                 Boolean.TRUE.equals(request.outOfScope()));
-        ideas.save(idea, idea.decide(decision));
+        ideas.save(idea, idea.decide(decision, Helsinki.today(clock)));
         return Answer.done(idea);
     }
 }

@@ -22,6 +22,7 @@ import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.keeping.Whole;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -111,8 +112,22 @@ class Idea extends Whole {
         }
     }
 
-    /** Who can decide what, and by when there is an answer (P46). */
-    record Mandate(@Words(max = 200) String decides, @Words(max = 2_000) String what, LocalDate dueOn) {}
+    /**
+     * Who can decide what, and by when there is an answer (P46).
+     *
+     * @param statedOn when it was written down here; after the day of the answer where all of it is long past
+     */
+    record Mandate(
+            @Words(max = 200) String decides, @Words(max = 2_000) String what, LocalDate dueOn, LocalDate statedOn) {
+
+        /** How long there is to write down what was decided, where all of it is long past. */
+        private static final Period TIME_FOR_THE_PAST = Period.ofDays(30);
+
+        /** The last day on which an answer is written down that was on time. */
+        LocalDate lastDay() {
+            return statedOn.isAfter(dueOn) ? statedOn.plus(TIME_FOR_THE_PAST) : dueOn;
+        }
+    }
 
     /**
      * @param answer     the reason in plain words, for the proposers
@@ -176,7 +191,7 @@ class Idea extends Whole {
 
     /** The day of the answer has gone by; said once. */
     Optional<AnswerLate> notice(LocalDate today) {
-        if (state != State.IN_DISCUSSION || late || !today.isAfter(dueOn())) {
+        if (state != State.IN_DISCUSSION || late || !today.isAfter(lastDay())) {
             return Optional.empty();
         }
         late = true;
@@ -192,10 +207,11 @@ class Idea extends Whole {
         this.findings = findings;
     }
 
-    IdeaDecided decide(Decision decision) {
+    /** @param today after the day of the answer nobody writes down that it came in time: whoever proposed could not read it */
+    IdeaDecided decide(Decision decision, LocalDate today) {
         require(EnumSet.of(State.IN_DISCUSSION), "it is decided: state first who can decide what and by when");
-        if (late && !decision.on().isAfter(dueOn())) {
-            throw BadRequest.field("/decidedOn", "was-late", "Its day went by without an answer here, which has been said.");
+        if (!decision.on().isAfter(dueOn()) && (late || today.isAfter(lastDay()))) {
+            throw BadRequest.field("/decidedOn", "was-late", "Its day went by without an answer that could be read here. Give the day on which it is told.");
         }
         if (decision.outcome() != Outcome.DECLINED && decision.deadline() == null) {
             throw BadRequest.field("/deadline", "required", "What is adopted has a day by which it is done.");
@@ -328,6 +344,10 @@ class Idea extends Whole {
                         .filter(months -> !today.isBefore(rooting().orElseThrow().projectEndedOn().plusMonths(months)))
                         .filter(months -> rooting().orElseThrow().checks().stream().noneMatch(one -> one.monthsAfter() == months))
                         .toList();
+    }
+
+    private LocalDate lastDay() {
+        return Objects.requireNonNull(mandate).lastDay();
     }
 
     private LocalDate dueOn() {

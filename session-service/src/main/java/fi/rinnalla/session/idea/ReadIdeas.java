@@ -88,7 +88,7 @@ class ReadIdeas {
                 (? OR document @> jsonb_build_object('proposers', jsonb_build_array(jsonb_build_object('login', ?::text))))
                 AND state = coalesce(?, state) AND (NOT late, id) > (?::boolean, ?::uuid) ORDER BY NOT late, id LIMIT ?
                 """,
-                seesAll(caller),
+                Ideas.seesAll(caller),
                 caller.login(),
                 state,
                 after[0],
@@ -101,15 +101,11 @@ class ReadIdeas {
     @GetMapping("/api/v1/ideas/{idea}")
     @AllowedTo({CLIENT, PEER_EXPERT, PROFESSIONAL, COORDINATOR, MANAGER})
     ResponseEntity<IdeaShown> one(@PathVariable("idea") UUID id, Caller caller) {
-        var idea = ideas.get(id);
-        if (!seesAll(caller) && !idea.wasProposedBy(caller.login())) {
+        if (!ideas.isThereFor(id, caller)) {
             throw new NotFound();
         }
+        var idea = ideas.get(id);
         return Answer.shown(idea, shown(idea, caller));
-    }
-
-    private static boolean seesAll(Caller caller) {
-        return caller.is(PROFESSIONAL, COORDINATOR, MANAGER);
     }
 
     private IdeaShown shown(Idea idea, Caller caller) {

@@ -42,10 +42,12 @@ import org.springframework.web.bind.annotation.RestController;
 class HoldMeeting {
 
     private final Meetings meetings;
+    private final List<WhenHeld> whenHeld;
     private final Clock clock;
 
-    HoldMeeting(Meetings meetings, Clock clock) {
+    HoldMeeting(Meetings meetings, List<WhenHeld> whenHeld, Clock clock) {
         this.meetings = meetings;
+        this.whenHeld = whenHeld;
         this.clock = clock;
     }
 
@@ -94,8 +96,10 @@ class HoldMeeting {
         ifMatch.check(meeting.version(), request);
         Optional.ofNullable(request.groups()).ifPresent(meeting::touches);
         var held = heldAs(request, meeting.plannedAs(), caller);
-        var preferred = meetings.clientOf(meeting).flatMap(client -> client.wishes().prefers(held.place()));
+        var client = meetings.clientOf(meeting);
+        var preferred = client.flatMap(one -> one.wishes().prefers(held.place()));
         meetings.save(meeting, meeting.hold(held, request.present(), Helsinki.today(clock), preferred));
+        client.ifPresent(one -> whenHeld.forEach(then -> then.held(meeting, one)));
         return Answer.shown(meeting, new Closed(meeting.warnings()));
     }
 

@@ -10,6 +10,7 @@ import fi.rinnalla.service.keeping.Documents;
 import fi.rinnalla.service.keeping.Keeping;
 import fi.rinnalla.session.client.Client;
 import fi.rinnalla.session.client.Clients;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,9 +76,20 @@ public class Meetings extends Documents<Meeting> {
         return Optional.ofNullable(meeting.plannedAs().client()).flatMap(clients::find);
     }
 
+    /** Whether it is a meeting with this client. */
+    public boolean wasWith(UUID meeting, UUID client) {
+        return find(meeting).filter(one -> client.equals(one.plannedAs().client())).isPresent();
+    }
+
     /** Meetings held with a client, in the order of their days. */
     public List<Meeting> heldWith(UUID client) {
         return where("client = ? AND state = 'held' ORDER BY planned_on, id", client);
+    }
+
+    public int minutesWith(UUID client, YearMonth month) {
+        return where("client = ? AND state = 'held' AND held_on LIKE ?", client, month + "-%").stream()
+                .mapToInt(meeting -> meeting.actualMinutes().orElse(0))
+                .sum();
     }
 
     /** Meetings held in a unit in which things were developed, by month: {@code 2017-10}. */

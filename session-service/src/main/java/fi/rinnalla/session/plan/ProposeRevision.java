@@ -36,15 +36,23 @@ class ProposeRevision {
     private final Plans plans;
     private final Proposals proposals;
     private final Clients clients;
+    private final WhatItAnswers whatItAnswers;
     private final ReviseTogether together;
     private final Ids ids;
     private final Clock clock;
 
     ProposeRevision(
-            Plans plans, Proposals proposals, Clients clients, ReviseTogether together, Ids ids, Clock clock) {
+            Plans plans,
+            Proposals proposals,
+            Clients clients,
+            WhatItAnswers whatItAnswers,
+            ReviseTogether together,
+            Ids ids,
+            Clock clock) {
         this.plans = plans;
         this.proposals = proposals;
         this.clients = clients;
+        this.whatItAnswers = whatItAnswers;
         this.together = together;
         this.ids = ids;
         this.clock = clock;
@@ -66,6 +74,7 @@ class ProposeRevision {
             @PathVariable("plan") UUID id, @Valid @RequestBody Proposed proposed, IfMatch ifMatch, Caller caller) {
         var plan = plans.changeBetween(id, caller);
         ifMatch.check(plan.version(), proposed);
+        whatItAnswers.require(plan, proposed.answers(), proposed.answersWhich(), caller);
         var proposal = new Proposal(
                 ids.get(),
                 id,

@@ -36,12 +36,14 @@ class RevisePlan {
 
     private final Plans plans;
     private final Clients clients;
+    private final WhatItAnswers whatItAnswers;
     private final ReviseTogether together;
     private final Clock clock;
 
-    RevisePlan(Plans plans, Clients clients, ReviseTogether together, Clock clock) {
+    RevisePlan(Plans plans, Clients clients, WhatItAnswers whatItAnswers, ReviseTogether together, Clock clock) {
         this.plans = plans;
         this.clients = clients;
+        this.whatItAnswers = whatItAnswers;
         this.together = together;
         this.clock = clock;
     }
@@ -64,6 +66,7 @@ class RevisePlan {
             throw new NotFound();
         }
         ifMatch.check(plan.version(), request);
+        whatItAnswers.require(plan, request.answers(), request.answersWhich(), caller);
         var agreedOn = Optional.ofNullable(request.agreedOn()).orElse(Helsinki.today(clock));
         together.revise(
                 plan,

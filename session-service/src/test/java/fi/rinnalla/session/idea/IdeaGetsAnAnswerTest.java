@@ -4,17 +4,23 @@ import static fi.rinnalla.session.World.created;
 import static fi.rinnalla.session.World.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.rinnalla.service.rows.Keeper;
 import fi.rinnalla.session.World;
 import fi.rinnalla.testing.Eventually;
 import fi.rinnalla.testing.Http;
 import fi.rinnalla.testing.Infrastructure;
 import fi.rinnalla.testing.KafkaEar;
 import fi.rinnalla.testing.RealService;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @RealService
@@ -23,8 +29,22 @@ class IdeaGetsAnAnswerTest {
     @LocalServerPort
     int port;
 
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
     @Autowired
     Escalate escalate;
+
+    @Autowired
+    Keeper keeper;
+
+    @Autowired
+    Ideas ideas;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
 
     World world;
 
@@ -145,9 +165,12 @@ class IdeaGetsAnAnswerTest {
         var onTime = world.idea(world.client, "");
         var late = world.idea(world.client, "");
         must(204, mandate(onTime, "2999-01-01"));
-        must(204, mandate(late, "2017-11-30"));
+        must(204, mandate(late, LocalDate.now(HELSINKI).toString()));
         escalate.whateverIsLate();
-        escalate.whateverIsLate();
+        assertThat(world.read(world.manager, "/api/v1/ideas/" + late).path("late").asBoolean()).isFalse();
+        var tomorrow = new Escalate(keeper, ideas, transaction, Clock.offset(clock, Duration.ofDays(1)));
+        tomorrow.whateverIsLate();
+        tomorrow.whateverIsLate();
         assertThat(said(late, 3).get(2).path("type").asString()).isEqualTo("fi.rinnalla.idea.answer-late");
         assertThat(world.read(world.manager, "/api/v1/ideas/" + late).path("late").asBoolean()).isTrue();
         assertThat(world.read(world.client, "/api/v1/ideas").at("/items/0/id").asString()).isEqualTo(late);

@@ -1,6 +1,8 @@
 package fi.rinnalla.session.idea;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.rinnalla.event.idea.Area;
@@ -8,6 +10,7 @@ import fi.rinnalla.event.idea.BornOf;
 import fi.rinnalla.event.idea.IdeaForm;
 import fi.rinnalla.event.idea.Origin;
 import fi.rinnalla.event.idea.Outcome;
+import fi.rinnalla.service.answering.BadRequest;
 import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.session.idea.Idea.State;
 import java.time.LocalDate;
@@ -33,9 +36,9 @@ class IdeaStatesTest {
     private record Verb(Set<State> allowed, Consumer<Idea> act) {}
 
     private static final Map<String, Verb> VERBS = Map.of(
-            "state the mandate", new Verb(EnumSet.of(State.PROPOSED), idea -> idea.state(new Idea.Mandate("esihenkilö", "aula", DAY))),
+            "state the mandate", new Verb(EnumSet.of(State.PROPOSED), idea -> idea.state(new Idea.Mandate("esihenkilö", "aula", DAY, DAY))),
             "find out", new Verb(EnumSet.of(State.PROPOSED, State.IN_DISCUSSION), idea -> idea.found("Yksinäisyys on yleistä.")),
-            "decide", new Verb(EnumSet.of(State.IN_DISCUSSION), idea -> idea.decide(decision(Outcome.ADOPTED))),
+            "decide", new Verb(EnumSet.of(State.IN_DISCUSSION), idea -> idea.decide(decision(Outcome.ADOPTED), DAY)),
             "pilot", new Verb(EnumSet.of(State.ADOPTED, State.ADAPTED), idea -> idea.pilot(DAY)),
             "root", new Verb(EnumSet.of(State.PILOT), idea -> idea.root(DAY, "klinikka")),
             "check", new Verb(EnumSet.of(State.ROOTED), idea -> idea.check(new Idea.Check(6, true, "klinikka", DAY.plusMonths(6)))),
@@ -79,6 +82,30 @@ class IdeaStatesTest {
     }
 
     @Test
+    void aLateDecisionIsNotDatedBackEvenBeforeItsLatenessIsNoticed() {
+        assertThatThrownBy(() -> in(State.IN_DISCUSSION).decide(decision(Outcome.ADOPTED), DAY.plusDays(1)))
+                .isInstanceOf(BadRequest.class);
+        assertThatNoException().isThrownBy(() -> in(State.IN_DISCUSSION).decide(decision(Outcome.ADOPTED), DAY));
+    }
+
+    @Test
+    void whatIsLongPastIsWrittenDownWithItsDaysButWithinAMonth() {
+        var stated = DAY.plusYears(9);
+        for (var days : Map.of(30, true, 31, false).entrySet()) {
+            var idea = idea();
+            idea.state(new Idea.Mandate("esihenkilö", "aula", DAY, stated));
+            var today = stated.plusDays(days.getKey());
+            assertThat(idea.notice(today).isEmpty()).isEqualTo(days.getValue());
+            var decided = assertThatCode(() -> idea.decide(decision(Outcome.ADOPTED), today));
+            if (days.getValue()) {
+                decided.doesNotThrowAnyException();
+            } else {
+                decided.isInstanceOf(BadRequest.class);
+            }
+        }
+    }
+
+    @Test
     void checksAreDueSixAndTwelveMonthsAfterTheProjectsEndAndMadeOnce() {
         var idea = in(State.ROOTED);
         assertThat(idea.checksDue(DAY.plusMonths(5))).isEmpty();
@@ -109,7 +136,7 @@ class IdeaStatesTest {
 
     private static void decided(Idea idea, Outcome outcome) {
         walk(idea, "state the mandate");
-        idea.decide(decision(outcome));
+        idea.decide(decision(outcome), DAY);
     }
 
     private static void walk(Idea idea, String... verbs) {

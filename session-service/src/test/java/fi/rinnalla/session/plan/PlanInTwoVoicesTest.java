@@ -46,6 +46,25 @@ class PlanInTwoVoicesTest {
     }
 
     @Test
+    void aRevisionNamesOnlyAMeetingWithThisClientOrAnIdeaThatIsThere() {
+        var plan = world.plan();
+        var strange = world.meeting("");
+        var own = world.meeting("\"client\": \"%s\"".formatted(world.clientId));
+        var idea = world.idea(world.client, "");
+        var cases = new String[][] {
+            {"meeting", strange, "400"}, {"meeting", idea, "400"}, {"idea", own, "400"}, {"client-wish", own, "400"},
+            {"meeting", own, "201"}, {"idea", idea, "201"}};
+        int version = 1;
+        for (var one : cases) {
+            var answer = world.worker.with("If-Match", "\"" + version + "\"").post("/api/v1/plans/" + plan + "/revisions", """
+                    {"proposedBy": "client", "reason": "Yhdessä", "answers": "%s", "answersWhich": "%s", "goals": [
+                      {"source": "client", "clientWords": "Oma koti.", "workerWords": "Haetaan asuntoa."}]}""".formatted(one[0], one[1]));
+            World.must(Integer.parseInt(one[2]), answer);
+            version += answer.status() == 201 ? 1 : 0;
+        }
+    }
+
+    @Test
     void theClientReadsTheirOwnWordsBesideTheWorkersAndTheReasonOfEach() {
         var plan = started();
         assertThat(revised(plan, REVISION).status()).isEqualTo(201);

@@ -46,6 +46,27 @@ class TimeAndReachTest {
         assertThat(time.path("meetingsToFirstOwnGoal").asInt()).isEqualTo(2);
     }
 
+    /** Told with the month's first meeting and with the one that goes over; a third changes nothing. */
+    @Test
+    void aClientsMonthIsToldAgainstTheBudgetWithoutTheClient() {
+        must(204, world.manager.post("/api/v1/units/" + world.unit + "/time-budget", "{\"minutes\": 90}"));
+        for (int day = 1; day <= 3; day++) {
+            var meeting = world.meeting("\"client\": \"%s\"".formatted(world.clientId));
+            must(200, world.hold(meeting, "\"heldOn\": \"2017-10-0%d\"".formatted(day)));
+        }
+        var november = world.meeting("\"client\": \"%s\"".formatted(world.clientId));
+        must(200, world.hold(november, "\"heldOn\": \"2017-11-01\""));
+        var told = Eventually.get(
+                () -> KafkaEar.onInfrastructure().events("unit").stream()
+                        .filter(event -> event.at("/data/unit").asString("").equals(world.unit))
+                        .toList(),
+                all -> all.size() == 3);
+        assertThat(told).extracting(event -> event.at("/data/period").asString() + " " + event.at("/data/withinBudget"))
+                .containsExactly("2017-10 true", "2017-10 false", "2017-11 true");
+        assertThat(told.get(0).path("subject")).isEqualTo(told.get(1).path("subject")).isNotEqualTo(told.get(2).path("subject"));
+        assertThat(told.toString()).doesNotContain(world.clientId).doesNotContain(world.clientLogin);
+    }
+
     @Test
     void developmentTimeIsAllowedUsedAndLeft() {
         must(204, world.manager.post("/api/v1/development-time/allowances", """
