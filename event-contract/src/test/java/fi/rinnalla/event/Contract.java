@@ -2,6 +2,7 @@ package fi.rinnalla.event;
 
 import fi.rinnalla.event.accesslog.AccessLogEvent;
 import fi.rinnalla.event.feedback.FeedbackEvent;
+import fi.rinnalla.event.claim.ClaimEvent;
 import fi.rinnalla.event.client.ClientEvent;
 import fi.rinnalla.event.commitment.CommitmentEvent;
 import fi.rinnalla.event.idea.IdeaEvent;
@@ -11,6 +12,7 @@ import fi.rinnalla.event.notebook.NotebookEvent;
 import fi.rinnalla.event.unit.UnitEvent;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent;
 import fi.rinnalla.event.plan.PlanEvent;
+import fi.rinnalla.event.request.RequestEvent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +34,8 @@ final class Contract {
             IdeaEvent.class,
             UnitEvent.class,
             PeerExpertEvent.class,
+            RequestEvent.class,
+            ClaimEvent.class,
             FeedbackEvent.class,
             AccessLogEvent.class);
 

@@ -1,6 +1,7 @@
 package fi.rinnalla.feedback;
 
 import fi.rinnalla.service.answering.BadRequest;
+import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -63,6 +63,12 @@ class Routes {
                 "/api/v1/peer-experts/**",
                 "/api/v1/requests/**",
                 "/api/v1/assignments/**",
+                "/api/v1/invitations/**",
+                "/api/v1/askings/**",
+                "/api/v1/batch-plans/**",
+                "/api/v1/claims/**",
+                "/api/v1/payroll/**",
+                "/api/v1/notices/**",
                 "/api/v1/operations/peer-expert/**");
     }
 
@@ -87,6 +93,12 @@ class Routes {
     @Bean
     RouterFunction<ServerResponse> toOpenPages() {
         return open("open-pages", settings.sessionService(), "/i", "/memos/*", "/openapi/session-service.json");
+    }
+
+    /** An invitation is read, and a no is said, with its link alone. */
+    @Bean
+    RouterFunction<ServerResponse> toInvitations() {
+        return open("invitations", settings.peerExpertService(), "/k/*", "/openapi/peer-expert-service.json");
     }
 
     private static RouterFunction<ServerResponse> open(String name, URI service, String... addresses) {

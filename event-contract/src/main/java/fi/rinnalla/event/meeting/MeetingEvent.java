@@ -7,6 +7,7 @@ import fi.rinnalla.event.Family;
 import fi.rinnalla.event.Said;
 import fi.rinnalla.event.Said.Audience;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public sealed interface MeetingEvent extends Event {
      * @param plannedOn day in Helsinki
      * @param plannedMinutes minutes set aside, 1 to 1440
      * @param peerExpertWanted whether a peer expert is asked along as the professional's pair
+     * @param plannedAt time of day in Helsinki, told only where a peer expert is wanted, who must know whether they can come
      */
     @Said(type = "fi.rinnalla.meeting.planned", to = Audience.ORGANISATION)
     record MeetingPlanned(
@@ -29,13 +31,15 @@ public sealed interface MeetingEvent extends Event {
             @JsonProperty("channel") Channel channel,
             @JsonProperty("plannedOn") LocalDate plannedOn,
             @JsonProperty("plannedMinutes") int plannedMinutes,
-            @JsonProperty("peerExpertWanted") boolean peerExpertWanted)
+            @JsonProperty("peerExpertWanted") boolean peerExpertWanted,
+            @JsonProperty("plannedAt") @Nullable LocalTime plannedAt)
             implements MeetingEvent {}
 
     /**
      * A meeting was moved to another time.
      *
      * @param plannedOn the new day in Helsinki
+     * @param plannedAt the new time of day in Helsinki, told only where a peer expert is wanted
      */
     @Said(type = "fi.rinnalla.meeting.moved", to = Audience.ORGANISATION)
     record MeetingMoved(
@@ -44,7 +48,8 @@ public sealed interface MeetingEvent extends Event {
             @JsonProperty("plannedOn") LocalDate plannedOn,
             @JsonProperty("plannedMinutes") int plannedMinutes,
             @JsonProperty("movedBy") Role movedBy,
-            @JsonProperty("reason") ChangeReason reason)
+            @JsonProperty("reason") ChangeReason reason,
+            @JsonProperty("plannedAt") @Nullable LocalTime plannedAt)
             implements MeetingEvent {}
 
     /** A planned meeting was cancelled. */

@@ -4,7 +4,7 @@ import fi.rinnalla.event.feedback.FeedbackEvent.FeedbackGiven;
 import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.feedback.FeedbackSettings;
-import fi.rinnalla.feedback.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.service.leaving.Outbox;
 import fi.rinnalla.service.rows.Ids;

@@ -1,7 +1,7 @@
 package fi.rinnalla.feedback.answer;
 
 import fi.rinnalla.feedback.FeedbackSettings;
-import fi.rinnalla.feedback.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.service.operating.Regularly;
 import fi.rinnalla.service.pages.Pages;
 import fi.rinnalla.service.rows.Keeper;

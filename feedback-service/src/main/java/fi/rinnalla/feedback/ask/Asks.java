@@ -2,7 +2,7 @@ package fi.rinnalla.feedback.ask;
 
 import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
-import fi.rinnalla.feedback.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.answering.Refused;

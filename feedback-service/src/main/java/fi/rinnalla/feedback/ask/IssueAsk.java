@@ -3,7 +3,7 @@ package fi.rinnalla.feedback.ask;
 import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.feedback.FeedbackSettings;
-import fi.rinnalla.feedback.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.service.answering.BadRequest;
 import fi.rinnalla.service.asking.AllowedTo;

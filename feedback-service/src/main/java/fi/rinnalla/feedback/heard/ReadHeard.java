@@ -1,6 +1,6 @@
 package fi.rinnalla.feedback.heard;
 
-import fi.rinnalla.feedback.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.PeriodsAsked;
 import fi.rinnalla.feedback.figure.Count;

@@ -1,67 +1,59 @@
 package fi.rinnalla.peerexpert.assignment;
 
-import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertAssigned;
+import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
+
+import fi.rinnalla.peerexpert.notice.NoticeKind;
+import fi.rinnalla.peerexpert.notice.Notices;
+import fi.rinnalla.peerexpert.pool.PeerExperts;
+import fi.rinnalla.peerexpert.request.PeerRequests;
+import fi.rinnalla.service.answering.Answer;
 import fi.rinnalla.service.answering.BadRequest;
 import fi.rinnalla.service.answering.NotFound;
-import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.asking.AllowedTo;
-import fi.rinnalla.service.asking.UserRole;
-import fi.rinnalla.service.leaving.Outbox;
-import fi.rinnalla.service.rows.Ids;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
-import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A coordinator assigns a peer expert to a meeting that asked for one, as the professional's pair. */
+/** What was agreed face to face: a coordinator writes down that a peer expert has accepted. */
 @RestController
 class AssignPeerExpert {
 
-    private final JdbcClient rows;
-    private final Outbox outbox;
-    private final Ids ids;
+    private final PeerRequests requests;
+    private final PeerExperts peerExperts;
+    private final GiveTask tasks;
+    private final Notices notices;
 
-    AssignPeerExpert(JdbcClient rows, Outbox outbox, Ids ids) {
-        this.rows = rows;
-        this.outbox = outbox;
-        this.ids = ids;
+    AssignPeerExpert(PeerRequests requests, PeerExperts peerExperts, GiveTask tasks, Notices notices) {
+        this.requests = requests;
+        this.peerExperts = peerExperts;
+        this.tasks = tasks;
+        this.notices = notices;
     }
 
+    /** @param request or the meeting that it came from: one of the two */
     record Request(
-            @NotNull(message = "required") UUID meeting, @NotNull(message = "required") UUID peerExpert) {}
-
-    private record Wanted(String unit, LocalDate plannedOn, boolean open) {}
+            @Nullable UUID request, @Nullable UUID meeting, @NotNull(message = "required") UUID peerExpert, @Nullable Boolean feeRefused) {}
 
     @PostMapping("/api/v1/assignments")
-    @AllowedTo(UserRole.COORDINATOR)
-    ResponseEntity<Void> assign(@Valid @RequestBody Request request) {
-        // Locked, so that the meeting can't be heard to be held in between.
-        var wanted = rows.sql("SELECT unit, planned_on, open FROM request WHERE meeting = ? FOR UPDATE")
-                .param(request.meeting())
-                .query(Wanted.class)
-                .optional()
+    @AllowedTo(COORDINATOR)
+    ResponseEntity<Void> assign(@Valid @RequestBody Request asked) {
+        if ((asked.request() == null) == (asked.meeting() == null)) {
+            throw BadRequest.field("/request", "request-or-meeting", "Name the request, or the meeting that it came from.");
+        }
+        var request = Optional.ofNullable(asked.request())
+                .map(requests::change)
+                .or(() -> Optional.ofNullable(asked.meeting()).flatMap(requests::ofMeeting))
                 .orElseThrow(NotFound::new);
-        if (!wanted.open()) {
-            throw new Refused("request-closed", "The meeting has a peer expert already, or was held.");
-        }
-        if (rows.sql("SELECT FROM peer_expert WHERE id = ?").param(request.peerExpert()).query().listOfRows().isEmpty()) {
-            throw BadRequest.field("/peerExpert", "unknown", "There is nobody of this id in your pool.");
-        }
-        var id = ids.get();
-        rows.sql("UPDATE request SET open = false WHERE meeting = ?").param(request.meeting()).update();
-        rows.sql("""
-                        INSERT INTO assignment (id, version, meeting, unit, planned_on, peer_expert)
-                        VALUES (?, 1, ?, ?, ?, ?)
-                        """)
-                .params(id, request.meeting(), wanted.unit(), wanted.plannedOn(), request.peerExpert())
-                .update();
-        outbox.say(id, 1, new PeerExpertAssigned(request.meeting()));
-        return ResponseEntity.created(URI.create("/api/v1/assignments/" + id)).build();
+        var peer = peerExperts.find(asked.peerExpert())
+                .orElseThrow(() -> BadRequest.field("/peerExpert", "unknown", "There is nobody of this id in your pool."));
+        var assignment = tasks.give(request, peer, Boolean.TRUE.equals(asked.feeRefused()));
+        notices.tell(peer.login(), NoticeKind.ASSIGNED, assignment.id());
+        return Answer.created("/api/v1/assignments", assignment);
     }
 }

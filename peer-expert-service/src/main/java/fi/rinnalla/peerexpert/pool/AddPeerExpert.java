@@ -1,16 +1,16 @@
 package fi.rinnalla.peerexpert.pool;
 
-import fi.rinnalla.service.answering.Refused;
+import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
+
+import fi.rinnalla.service.answering.Answer;
+import fi.rinnalla.service.answering.Login;
+import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.asking.AllowedTo;
-import fi.rinnalla.service.asking.UserRole;
-import fi.rinnalla.service.rows.Ids;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-import java.net.URI;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,32 +19,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AddPeerExpert {
 
-    private final JdbcClient rows;
-    private final Ids ids;
+    private final JoinPool pool;
 
-    AddPeerExpert(JdbcClient rows, Ids ids) {
-        this.rows = rows;
-        this.ids = ids;
+    AddPeerExpert(JoinPool pool) {
+        this.pool = pool;
     }
 
+    /** @param joinedOn today if not said */
     record Request(
-            @NotNull(message = "required") @Pattern(regexp = "[A-Za-z0-9._-]{1,60}", message = "login") String login,
-            @NotNull(message = "required") @Size(min = 1, max = 100, message = "length-1-to-100") String name,
-            @NotNull(message = "required") Level level) {}
+            @NotNull(message = "required") @Login String login,
+            @Words(max = 100) String name,
+            @NotNull(message = "required") Level level,
+            @Nullable LocalDate joinedOn) {}
 
     @PostMapping("/api/v1/peer-experts")
-    @AllowedTo(UserRole.COORDINATOR)
+    @AllowedTo(COORDINATOR)
     ResponseEntity<Void> add(@Valid @RequestBody Request request) {
-        var id = ids.get();
-        int added = rows.sql("""
-                        INSERT INTO peer_expert (id, login, name, level) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (organisation, login) DO NOTHING
-                        """)
-                .params(id, request.login(), request.name(), request.level().name())
-                .update();
-        if (added == 0) {
-            throw new Refused("peer-expert-exists", "This person is in your pool already.");
-        }
-        return ResponseEntity.created(URI.create("/api/v1/peer-experts/" + id)).build();
+        return Answer.created(
+                "/api/v1/peer-experts", pool.join(request.login(), request.name(), request.level(), request.joinedOn()));
     }
 }

@@ -20,7 +20,8 @@ class EnsureTopics extends Worker {
     private static final int PARTITIONS = 3;
 
     private static final Set<String> INTERNAL = Set.of(
-            "meeting", "plan", "client", "commitment", "unmet-need", "notebook", "idea", "unit", "peer-expert", "feedback",
+            "meeting", "plan", "client", "commitment", "unmet-need", "notebook", "idea", "unit", "peer-expert", "peer-request",
+            "claim", "feedback",
             "access-log");
 
     private final KafkaProperties kafka;

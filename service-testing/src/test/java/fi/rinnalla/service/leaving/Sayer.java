@@ -74,7 +74,7 @@ final class Sayer {
 
     void sayWithin(String subject, int sequence) {
         outbox.sayFor("sovatek", subject, sequence, new MeetingPlanned(
-                "klinikka", MeetingKind.ONE_TO_ONE, Channel.PHONE, LocalDate.of(2017, 10, 31), 45, false));
+                "klinikka", MeetingKind.ONE_TO_ONE, Channel.PHONE, LocalDate.of(2017, 10, 31), 45, false, null));
     }
 
     AutoCloseable relaying(UnaryOperator<Producer<byte[], byte[]>> through) {

@@ -3,7 +3,7 @@ package fi.rinnalla.session.idea;
 import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.service.pages.Pages;
 import fi.rinnalla.service.rows.BySecret;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;

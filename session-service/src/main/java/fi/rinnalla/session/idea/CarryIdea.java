@@ -6,7 +6,7 @@ import static fi.rinnalla.service.asking.UserRole.MANAGER;
 import fi.rinnalla.service.answering.Answer;
 import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.asking.AllowedTo;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.session.activity.Units;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -2,7 +2,7 @@ package fi.rinnalla.session.idea;
 
 import fi.rinnalla.service.rows.ActingFor;
 import fi.rinnalla.service.rows.Keeper;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -18,7 +18,7 @@ import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.Caller;
 import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.rows.Ids;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.session.activity.Units;
 import fi.rinnalla.session.idea.Idea.Group;
 import fi.rinnalla.session.idea.Idea.Inquiry;

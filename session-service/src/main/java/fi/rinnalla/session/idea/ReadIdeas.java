@@ -16,7 +16,7 @@ import fi.rinnalla.service.answering.Page;
 import fi.rinnalla.service.answering.Paging;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.Caller;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

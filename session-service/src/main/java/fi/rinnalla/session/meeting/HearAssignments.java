@@ -4,7 +4,11 @@ import fi.rinnalla.event.Envelope;
 import fi.rinnalla.event.Event;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.AssignmentCompleted;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.ClientAnswered;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.ClientAsked;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertAssigned;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertJoined;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertReleased;
 import fi.rinnalla.service.arriving.Hears;
 import fi.rinnalla.service.rows.Keeper;
 import java.util.List;
@@ -37,7 +41,11 @@ class HearAssignments implements Hears {
         for (var event : events) {
             switch ((PeerExpertEvent) event.data()) {
                 case PeerExpertAssigned assigned -> note(event, assigned);
-                case AssignmentCompleted completed -> {} // the meeting itself tells that it was held
+                case AssignmentCompleted completed -> {}
+                case PeerExpertReleased released -> undo(event);
+                case ClientAsked asked -> {}
+                case ClientAnswered answered -> {}
+                case PeerExpertJoined joined -> {} // the meeting itself tells that it was held
             }
         }
     }
@@ -46,6 +54,13 @@ class HearAssignments implements Hears {
         keeper.rows()
                 .sql("INSERT INTO meeting_pair (organisation, meeting, assignment) VALUES (?, ?, ?)")
                 .params(event.organisation(), assigned.meeting(), UUID.fromString(event.subject()))
+                .update();
+    }
+
+    private void undo(Envelope<?> event) {
+        keeper.rows()
+                .sql("DELETE FROM meeting_pair WHERE organisation = ? AND assignment = ?")
+                .params(event.organisation(), UUID.fromString(event.subject()))
                 .update();
     }
 

@@ -66,7 +66,8 @@ public class Meeting extends Whole {
                 planned.channel(),
                 planned.on(),
                 planned.minutes(),
-                planned.peerExpertWanted());
+                planned.peerExpertWanted(),
+                planned.timeForPeerExpert());
     }
 
     MeetingMoved move(Planned anew, Role by, ChangeReason reason) {
@@ -74,7 +75,7 @@ public class Meeting extends Whole {
         changes.add(new Change(planned.on(), by, reason));
         planned = anew;
         state = State.MOVED;
-        return new MeetingMoved(anew.unit(), anew.kind(), anew.on(), anew.minutes(), by, reason);
+        return new MeetingMoved(anew.unit(), anew.kind(), anew.on(), anew.minutes(), by, reason, anew.timeForPeerExpert());
     }
 
     MeetingCancelled cancel(Role by, ChangeReason reason) {

@@ -6,7 +6,7 @@ import fi.rinnalla.event.meeting.ClosingQuestion;
 import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.event.meeting.Place;
 import fi.rinnalla.event.meeting.Role;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -7,7 +7,7 @@ import fi.rinnalla.service.answering.Answer;
 import fi.rinnalla.service.answering.IfMatch;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.Caller;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;

@@ -11,7 +11,7 @@ import fi.rinnalla.service.answering.Login;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.Caller;
 import fi.rinnalla.service.rows.Ids;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.session.activity.Units;
 import fi.rinnalla.session.circulating.CirculatingMeetings;
 import fi.rinnalla.session.client.Clients;

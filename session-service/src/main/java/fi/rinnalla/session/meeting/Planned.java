@@ -62,6 +62,11 @@ record Planned(
                 peerExpertWanted, seats, circulating);
     }
 
+    /** Nobody else needs to hear at what time of the day people meet. */
+    @Nullable LocalTime timeForPeerExpert() {
+        return peerExpertWanted ? at : null;
+    }
+
     /** What the client would meet with. */
     Occasion occasion() {
         return new Occasion(kind, channel, Optional.ofNullable(place).orElse(Place.OFFICE), escort, company);

@@ -5,7 +5,7 @@ import static fi.rinnalla.service.asking.UserRole.MANAGER;
 import fi.rinnalla.service.answering.Answer;
 import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.asking.AllowedTo;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import fi.rinnalla.service.answering.Answer;
 import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.Caller;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.session.notebook.RewardScheme.Coin;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -6,7 +6,7 @@ import static fi.rinnalla.service.asking.UserRole.PROFESSIONAL;
 import fi.rinnalla.service.answering.Answer;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.Caller;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;

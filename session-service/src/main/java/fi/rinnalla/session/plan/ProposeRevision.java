@@ -12,7 +12,7 @@ import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.Caller;
 import fi.rinnalla.service.rows.Ids;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.session.client.Clients;
 import fi.rinnalla.session.plan.Proposal.HalfGoal;
 import fi.rinnalla.session.plan.Proposal.OtherVoice;

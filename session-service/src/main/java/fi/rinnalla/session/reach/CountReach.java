@@ -10,7 +10,7 @@ import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.leaving.Outbox;
 import fi.rinnalla.service.rows.Ids;
-import fi.rinnalla.session.Helsinki;
+import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.session.activity.Units;
 import fi.rinnalla.session.meeting.Meetings;
 import jakarta.validation.Valid;

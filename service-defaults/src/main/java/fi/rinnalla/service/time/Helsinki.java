@@ -1,4 +1,4 @@
-package fi.rinnalla.session;
+package fi.rinnalla.service.time;
 
 import fi.rinnalla.service.answering.BadRequest;
 import java.time.Clock;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.claim;
+
+import org.jspecify.annotations.NullMarked;

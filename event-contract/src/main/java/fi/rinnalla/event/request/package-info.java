@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.peerexpert.asking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.peerexpert.claim;
+
+import org.jspecify.annotations.NullMarked;

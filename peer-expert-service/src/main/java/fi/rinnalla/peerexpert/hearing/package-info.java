@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.peerexpert.hearing;
+
+import org.jspecify.annotations.NullMarked;

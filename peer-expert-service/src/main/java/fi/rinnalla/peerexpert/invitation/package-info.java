@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.peerexpert.invitation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.peerexpert.matching;
+
+import org.jspecify.annotations.NullMarked;

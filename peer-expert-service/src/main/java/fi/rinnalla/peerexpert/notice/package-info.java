@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.peerexpert.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.peerexpert.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.peerexpert.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.service.time;
+
+import org.jspecify.annotations.NullMarked;
