@@ -2,11 +2,13 @@ package fi.rinnalla.peerexpert.matching;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -27,13 +29,26 @@ final class Planner {
     }
 
     private static final int NOBODY = -1;
-    private static final int MOST_ROUNDS = 8;
+    private static final int MOST_ROUNDS = 20;
+    private static final int BEGINNINGS = 16;
+    private static final int SMALL = 20_000;
+    private static final int LONGEST_CHAIN = 6;
+    private static final int MOST_STEPS_FROM_ONE = 3_000;
+    private static final int MOST_STEPS = 60_000;
 
     private final List<Seat> seats;
     private final int[] room;
     private final int rising;
     private final int[] taker;
     private final List<List<Integer>> taken;
+    private final List<List<Integer>> askedFor;
+    /** What the first move has cost: the whole chain must gain more. */
+    private long toGain;
+
+    /** Whose place the chain has left free; nobody where it began with a seat that nobody had. */
+    private int start;
+    private int stepsFromHere;
+    private int steps;
 
     /**
      * @param room   how many more tasks each person can have
@@ -46,22 +61,71 @@ final class Planner {
         this.taker = new int[seats.size()];
         Arrays.fill(taker, NOBODY);
         this.taken = new ArrayList<>(room.length);
+        this.askedFor = new ArrayList<>(room.length);
         for (int person = 0; person < room.length; person++) {
             taken.add(new ArrayList<>());
+            askedFor.add(new ArrayList<>());
+        }
+        for (int seat = 0; seat < seats.size(); seat++) {
+            for (int person : seats.get(seat).people()) {
+                askedFor.get(person).add(seat);
+            }
         }
     }
 
     /** @return for each seat the index of the person, or -1 */
     int[] plan() {
-        var byScarcity = IntStream.range(0, seats.size())
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer seat) -> seats.get(seat).people().length).thenComparingInt(seat -> seat))
-                .toList();
-        byScarcity.forEach(this::takeBest);
+        var best = plan(0);
+        long worth = value();
+        int options = seats.stream().mapToInt(seat -> seat.people().length).sum();
+        // From other beginnings a small plan ends better in places; a large one needs them less and has not the time.
+        for (int beginning = 1; beginning < (options < SMALL ? BEGINNINGS : 1); beginning++) {
+            var other = plan(beginning);
+            if (value() > worth && filled(other) >= filled(best)) {
+                best = other;
+                worth = value();
+            }
+        }
+        return best;
+    }
+
+    private int[] plan(int beginning) {
+        Arrays.fill(taker, NOBODY);
+        taken.forEach(List::clear);
+        steps = 0;
+        var order = order(beginning);
+        order.forEach(this::takeBest);
         var hopeless = new boolean[seats.size()];
-        byScarcity.stream().filter(seat -> taker[seat] == NOBODY).forEach(seat -> augment(seat, hopeless));
-        for (int round = 0; round < MOST_ROUNDS && improve(); round++) {}
-        return taker;
+        order.stream().filter(seat -> taker[seat] == NOBODY).forEach(seat -> augment(seat, hopeless));
+        for (int round = 0; round < MOST_ROUNDS && improve(order); round++) {}
+        return taker.clone();
+    }
+
+    /** Those whom few suit come first; of other beginnings, in an order that is the same each time. */
+    private List<Integer> order(int beginning) {
+        var order = new ArrayList<>(IntStream.range(0, seats.size()).boxed().toList());
+        if (beginning > 0) {
+            Collections.shuffle(order, new Random(beginning));
+        }
+        if (beginning % 2 == 0) {
+            order.sort(Comparator.comparingInt(seat -> seats.get(seat).people().length));
+        }
+        return order;
+    }
+
+    private static long filled(int[] takers) {
+        return Arrays.stream(takers).filter(person -> person != NOBODY).count();
+    }
+
+    private long value() {
+        long value = 0;
+        for (int seat = 0; seat < taker.length; seat++) {
+            value += taker[seat] == NOBODY ? 0 : worth(seat, taker[seat]);
+        }
+        for (var tasks : taken) {
+            value -= cost(tasks.size()) * (tasks.size() - 1) / 2;
+        }
+        return value;
     }
 
     private void takeBest(int seat) {
@@ -190,73 +254,88 @@ final class Planner {
         });
     }
 
-    /** Gives a seat to somebody who suits better, where need be by giving that person's seat to another; only what gains. */
-    private boolean improve() {
+    /** Looks from each seat for a chain of moves that gains; as many stay without anybody as before. */
+    private boolean improve(List<Integer> order) {
         boolean gained = false;
-        for (int seat = 0; seat < seats.size(); seat++) {
-            gained |= taker[seat] == NOBODY ? replace(seat) : improve(seat);
+        for (int seat : order) {
+            if (steps >= MOST_STEPS) {
+                break;
+            }
+            int holder = taker[seat];
+            stepsFromHere = 0;
+            start = holder;
+            if (holder == NOBODY) {
+                toGain = 0;
+                gained |= chain(seat, NOBODY, 0, 0);
+                continue;
+            }
+            toGain = worth(seat, holder) - cost(taken.get(holder).size() - 1);
+            lift(seat);
+            if (chain(seat, holder, 0, 0)) {
+                gained = true;
+            } else {
+                place(seat, holder);
+            }
         }
         return gained;
     }
 
-    private boolean improve(int seat) {
+    /**
+     * Finds a place for a seat that was lifted, by lifting another where need be, as long as all moves so far gain together:
+     * a chain that gains as a whole can always be begun where that holds (Lin and Kernighan 1973).
+     *
+     * @param from who had the seat; it does not go back there
+     * @param gain of all exchanges so far, without a place for this seat
+     */
+    private boolean chain(int seat, int from, long gain, int depth) {
         var options = seats.get(seat);
-        int holder = taker[seat];
-        long has = worth(seat, holder) - cost(taken.get(holder).size() - 1);
+        if (depth > 0 && (start == NOBODY || somebodyElseTakes(start, seat, gain))) {
+            return true;
+        }
         for (int i = 0; i < options.people().length; i++) {
             int person = options.people()[i];
-            if (person == holder) {
+            long reached = gain + options.points()[i];
+            if (person == from) {
                 continue;
             }
-            if (options.points()[i] - cost(taken.get(person).size()) > has && fits(seat, person)) {
-                lift(seat);
+            if (reached - cost(taken.get(person).size()) > toGain && fits(seat, person)) {
                 place(seat, person);
                 return true;
             }
-            if (options.points()[i] > has && exchange(seat, holder, person)) {
+            if (depth < LONGEST_CHAIN && push(seat, person, reached, depth)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The one seat in the way goes to whoever it gains most with, if both moves together gain. */
-    private boolean exchange(int seat, int holder, int person) {
-        long freed = cost(taken.get(holder).size() - 1) - worth(seat, holder) + worth(seat, person);
+    /** A seat that nobody had takes the place that the chain has left, and this one stays without anybody. */
+    private boolean somebodyElseTakes(int person, int insteadOf, long gain) {
+        for (int seat : askedFor.get(person)) {
+            if (taker[seat] == NOBODY
+                    && seat != insteadOf
+                    && gain + worth(seat, person) - cost(taken.get(person).size()) > toGain
+                    && fits(seat, person)) {
+                place(seat, person);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean push(int seat, int person, long reached, int depth) {
         for (int other : blockers(seat, person)) {
-            long lost = worth(other, person);
-            lift(seat);
-            lift(other);
-            if (fits(seat, person)) {
-                place(seat, person);
-                int next = bestFor(other, person);
-                if (next != NOBODY && freed + worth(other, next) - cost(taken.get(next).size()) > lost) {
-                    place(other, next);
-                    return true;
-                }
-                lift(seat);
-            }
-            place(seat, holder);
-            place(other, person);
-        }
-        return false;
-    }
-
-    /** A seat that stayed empty takes the place of one that suits less well. */
-    private boolean replace(int seat) {
-        var options = seats.get(seat);
-        for (int i = 0; i < options.people().length; i++) {
-            int person = options.people()[i];
-            for (int other : blockers(seat, person)) {
-                if (options.points()[i] > worth(other, person)) {
-                    lift(other);
-                    if (fits(seat, person)) {
-                        place(seat, person);
-                        takeBest(other);
+            long gain = reached - worth(other, person);
+            if (gain > 0 && stepsFromHere++ < MOST_STEPS_FROM_ONE && steps++ < MOST_STEPS) {
+                lift(other);
+                if (fits(seat, person)) {
+                    place(seat, person);
+                    if (chain(other, person, gain, depth + 1)) {
                         return true;
                     }
-                    place(other, person);
+                    lift(seat);
                 }
+                place(other, person);
             }
         }
         return false;
