@@ -185,3 +185,88 @@ CREATE TABLE payroll_settings (
     document     jsonb NOT NULL
 );
 SELECT guard('payroll_settings');
+
+-- Training ----------------------------------------------------------------------------------------------------------
+
+CREATE TABLE programme (
+    id           uuid PRIMARY KEY,
+    organisation text NOT NULL DEFAULT current_organisation(),
+    version      bigint NOT NULL,
+    sequence     bigint NOT NULL,
+    document     jsonb NOT NULL
+);
+SELECT guard('programme');
+
+CREATE TABLE course (
+    id           uuid PRIMARY KEY,
+    organisation text NOT NULL DEFAULT current_organisation(),
+    version      bigint NOT NULL,
+    sequence     bigint NOT NULL,
+    document     jsonb NOT NULL
+);
+SELECT guard('course');
+
+CREATE TABLE certificate (
+    id           uuid PRIMARY KEY,
+    organisation text NOT NULL DEFAULT current_organisation(),
+    version      bigint NOT NULL,
+    sequence     bigint NOT NULL,
+    document     jsonb NOT NULL,
+    peer_expert  uuid NOT NULL GENERATED ALWAYS AS ((document->>'peerExpert')::uuid) STORED REFERENCES peer_expert,
+    valid_until  text COLLATE "C" GENERATED ALWAYS AS (document->>'validUntil') STORED
+);
+CREATE INDEX ON certificate (organisation, peer_expert, id);
+CREATE INDEX ON certificate (organisation, valid_until);
+SELECT guard('certificate');
+
+CREATE TABLE sharing_agreement (
+    organisation text NOT NULL DEFAULT current_organisation(),
+    partner      text NOT NULL,
+    what         text NOT NULL,
+    until        text COLLATE "C" NOT NULL,
+    PRIMARY KEY (organisation, partner, what)
+);
+SELECT guard('sharing_agreement');
+
+CREATE TABLE passport (
+    code_hash    text PRIMARY KEY,
+    organisation text NOT NULL DEFAULT current_organisation(),
+    peer_expert  uuid NOT NULL REFERENCES peer_expert,
+    issuer       text NOT NULL,
+    until        text COLLATE "C" NOT NULL
+);
+SELECT guard('passport');
+CREATE FUNCTION passport_organisation(hash text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+    RETURN (SELECT organisation FROM passport WHERE code_hash = hash);
+REVOKE ALL ON FUNCTION passport_organisation FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION passport_organisation TO ${service_role};
+
+-- Supervision and shifts --------------------------------------------------------------------------------------------
+
+CREATE TABLE supervision (
+    id           uuid PRIMARY KEY,
+    organisation text NOT NULL DEFAULT current_organisation(),
+    version      bigint NOT NULL,
+    sequence     bigint NOT NULL,
+    document     jsonb NOT NULL,
+    peer_expert  uuid NOT NULL GENERATED ALWAYS AS ((document->>'peerExpert')::uuid) STORED REFERENCES peer_expert,
+    UNIQUE (organisation, peer_expert)
+);
+SELECT guard('supervision');
+
+CREATE TABLE supervisor_away (
+    organisation text NOT NULL DEFAULT current_organisation(),
+    login        text NOT NULL,
+    until        text COLLATE "C" NOT NULL,
+    PRIMARY KEY (organisation, login)
+);
+SELECT guard('supervisor_away');
+
+CREATE TABLE shift (
+    id           uuid PRIMARY KEY,
+    organisation text NOT NULL DEFAULT current_organisation(),
+    version      bigint NOT NULL,
+    sequence     bigint NOT NULL,
+    document     jsonb NOT NULL
+);
+SELECT guard('shift');

@@ -13,6 +13,7 @@ import fi.rinnalla.event.unit.UnitEvent;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent;
 import fi.rinnalla.event.plan.PlanEvent;
 import fi.rinnalla.event.request.RequestEvent;
+import fi.rinnalla.event.training.TrainingEvent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Contract {
             PeerExpertEvent.class,
             RequestEvent.class,
             ClaimEvent.class,
+            TrainingEvent.class,
             FeedbackEvent.class,
             AccessLogEvent.class);
 

@@ -69,6 +69,13 @@ class Routes {
                 "/api/v1/claims/**",
                 "/api/v1/payroll/**",
                 "/api/v1/notices/**",
+                "/api/v1/training-programmes/**",
+                "/api/v1/courses/**",
+                "/api/v1/certificates/**",
+                "/api/v1/passports/**",
+                "/api/v1/sharing-agreements",
+                "/api/v1/supervisions/**",
+                "/api/v1/shifts/**",
                 "/api/v1/operations/peer-expert/**");
     }
 

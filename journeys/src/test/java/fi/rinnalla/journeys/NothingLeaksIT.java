@@ -51,7 +51,7 @@ class NothingLeaksIT {
             assertThat(Files.readString(log)).as(log.toString()).doesNotContain(forbidden);
         }
         for (var topic : List.of(
-                "meeting", "plan", "client", "commitment", "unmet-need", "notebook", "idea", "unit", "peer-expert", "peer-request", "claim", "feedback",
+                "meeting", "plan", "client", "commitment", "unmet-need", "notebook", "idea", "unit", "peer-expert", "peer-request", "claim", "training", "feedback",
                 "access-log", "organisation.sovatek")) {
             assertThat(everythingOn(topic)).as(topic).isNotEmpty().doesNotContain(forbidden);
         }

@@ -108,7 +108,7 @@ public final class OpenApi {
             var words = operation.split(" ");
             var described = (ObjectNode) paths.path(words[1]).path(words[0].toLowerCase(java.util.Locale.ROOT));
             require(!described.isEmpty(), "OpenAPI does not have " + operation);
-            describe(described, words[0], handler, book.get(operation));
+            describe(described, words[0], words[1], handler, book.get(operation));
         });
         return JSON.readTree(PACKAGES.matcher(JSON.writeValueAsString(document)).replaceAll(""));
     }
@@ -125,7 +125,7 @@ public final class OpenApi {
         return handlers;
     }
 
-    private static void describe(ObjectNode operation, String method, HandlerMethod handler, JsonNode row) {
+    private static void describe(ObjectNode operation, String method, String path, HandlerMethod handler, JsonNode row) {
         operation.put("summary", row.path("says").asString());
         operation.put("operationId", handler.getBeanType().getSimpleName() + "-" + handler.getMethod().getName());
         operation.set("x-who-may", row.path("may"));
@@ -139,7 +139,7 @@ public final class OpenApi {
         if (takes(handler, IfMatch.class)) {
             header(parameters, "If-Match", "The ETag that was read, so that nobody's change is lost.");
         }
-        if (method.equals("POST") && !row.path("says").asString().contains("no Idempotency-Key") && !row.has("triedBy")) {
+        if (method.equals("POST") && !row.path("says").asString().contains("no Idempotency-Key") && !path.startsWith("/api/v1/operations/")) {
             header(parameters, "Idempotency-Key", "A new one for each intention; the same when it is sent again.");
         }
         if (takes(handler, Paging.class)) {

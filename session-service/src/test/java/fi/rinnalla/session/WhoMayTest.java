@@ -7,23 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fi.rinnalla.testing.Http;
 import fi.rinnalla.testing.OpenApi;
 import fi.rinnalla.testing.RealService;
-import fi.rinnalla.testing.TestIssuer;
+import fi.rinnalla.testing.WhoMay;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -35,7 +31,6 @@ import tools.jackson.databind.node.StringNode;
 class WhoMayTest {
 
     static final Path DOCUMENT = Path.of("src/main/resources/static/openapi/session-service.json");
-    private static final Pattern NAME = Pattern.compile("\\{([a-z0-9-]+)}");
 
     private static final Map<String, String> PEOPLE = new TreeMap<>(Map.of(
             "coordinator", "coordinator", "manager", "manager", "analyst", "analyst", "operator", "operator",
@@ -51,12 +46,10 @@ class WhoMayTest {
     @TestFactory
     Stream<DynamicTest> everyOperation() throws Exception {
         var document = OpenApi.checked(Http.at("http://localhost:" + port), service, DOCUMENT);
-        var operations = document.path("paths").propertyStream()
-                .flatMap(path -> path.getValue().propertyStream().map(method ->
-                        new Operation(method.getKey().toUpperCase(), path.getKey(), method.getValue())))
-                .toList();
+        var operations = WhoMay.operations(document).toList();
         assertThat(operations).hasSizeGreaterThan(100);
-        return operations.stream().map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> check(operation)));
+        return operations.stream()
+                .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> whoMay().check(operation)));
     }
 
     @Test
@@ -74,132 +67,46 @@ class WhoMayTest {
                 .at("/paths/~1api~1v1~1plans~1{plan}/get");
         for (var wrong : List.of(List.of("worker"), List.of("worker", "client", "coordinator"))) {
             plan.putArray("x-who-may").addAll(wrong.stream().map(StringNode::valueOf).toList());
-            assertThatThrownBy(() -> check(new Operation("GET", "/api/v1/plans/{plan}", plan))).isInstanceOf(AssertionError.class);
+            assertThatThrownBy(() -> whoMay().check(new WhoMay.Operation("GET", "/api/v1/plans/{plan}", plan))).isInstanceOf(AssertionError.class);
         }
     }
 
-    private record Operation(String method, String path, JsonNode described) {
-
-        List<String> may() {
-            return described.path("x-who-may").valueStream().map(JsonNode::asString).toList();
-        }
-
-        boolean isTriedHere() {
-            return !described.has("x-tried-by");
-        }
-
-        boolean names(String parameter) {
-            return StreamSupport.stream(described.path("parameters").spliterator(), false)
-                    .anyMatch(one -> one.path("name").asString().equals(parameter));
-        }
-
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
-    }
-
-    private void check(Operation operation) {
-        assertThat(PEOPLE.keySet()).containsAll(operation.may());
-        var shared = new Scene(new World(port));
-        for (var person : PEOPLE.keySet()) {
-            var refused = operation.described().path("x-refuses").path(person);
-            if (!refused.isMissingNode()) {
-                assertThat(send(operation, shared, person(shared.world, person)).problem()).isEqualTo(refused.asString());
-            } else if (!operation.may().contains(person)) {
-                var answer = send(operation, shared, person(shared.world, person));
-                assertThat(answer.status()).as("%s may not %s: %s", person, operation, answer.body()).isEqualTo(404);
-                assertThat(answer.body()).isEqualTo(nothing(operation, shared));
-            } else if (operation.isTriedHere()) {
-                var scene = operation.method().equals("GET") ? shared : new Scene(new World(port));
-                var answer = send(operation, scene, person(scene.world, person));
-                assertThat(answer.status()).as("%s may %s: %s", person, operation, answer.body()).isBetween(200, 299);
-                if (person.startsWith("other-")) {
-                    assertThat(answer.body()).as("%s sees nothing of the client at %s", person, operation)
-                            .doesNotContain(scene.world.clientLogin, scene.world.clientId);
-                }
-            }
-        }
-        if (operation.isTriedHere()) {
-            strangersFindNothing(operation, shared);
-        }
-    }
-
-    private void strangersFindNothing(Operation operation, Scene scene) {
-        var stranger = Http.at("http://localhost:" + port).bearing(TestIssuer.token(
-                "stranger", "jyvaskyla", PEOPLE.values().stream().distinct().toArray(String[]::new)));
-        var answer = send(operation, scene, stranger);
-        if (operation.path().contains("{")) {
-            assertThat(answer.status()).as("a stranger at %s: %s", operation, answer.body()).isEqualTo(404);
-            assertThat(answer.body()).isEqualTo(nothing(operation, scene));
-        } else {
-            assertThat(answer.body()).as("a stranger at %s", operation).doesNotContain(scene.world.unit, scene.world.clientId);
-        }
-        var nobody = send(operation, scene, Http.at("http://localhost:" + port));
-        assertThat(nobody.status()).as("nobody at %s", operation).isEqualTo(401);
-    }
-
-    /** What is said of something that was never there. */
-    private String nothing(Operation operation, Scene scene) {
-        return scene.world.as("nobody", "gardener").get("/api/v1/meetings/" + UUID.randomUUID()).body();
-    }
-
-    private static Http person(World world, String person) {
-        return switch (person) {
-            case "worker" -> world.worker;
-            case "client" -> world.client;
-            case "coordinator" -> world.coordinator;
-            default -> world.as(person, PEOPLE.get(person));
-        };
-    }
-
-    private Http.Answer send(Operation operation, Scene scene, Http who) {
-        var path = scene.filled(operation.path(), operation.described().path("x-tried-with"));
-        var caller = who.with("Purpose", "meeting");
-        if (operation.names("If-Match")) {
-            caller = caller.with("If-Match", scene.etagOf(path));
-        }
-        if (operation.method().equals("GET")) {
-            return caller.get(path);
-        }
-        var body = operation.described().at("/requestBody/content/application~1json/example");
-        var text = body.isMissingNode() ? "" : scene.filled(body.toString(), operation.described().path("x-tried-with"));
-        return operation.names("Idempotency-Key") ? caller.post(path, text) : caller.postAgain(path, text);
+    private WhoMay whoMay() {
+        return new WhoMay(port, PEOPLE, () -> new Scene(new World(port)));
     }
 
     /** The records that examples name, made when they are first named. */
-    private static final class Scene {
+    private static final class Scene extends WhoMay.Scene {
 
         final World world;
-        private final Map<String, String> made = new TreeMap<>();
+        private String goal = "";
 
         Scene(World world) {
             this.world = world;
         }
 
-        String filled(String text, JsonNode with) {
-            return NAME.matcher(text).replaceAll(match -> {
-                var name = match.group(1);
-                return of(with.path(name).asString(name));
-            });
+        @Override
+        public Http as(String person) {
+            return switch (person) {
+                case "worker" -> world.worker;
+                case "client" -> world.client;
+                case "coordinator" -> world.coordinator;
+                default -> world.as(person, PEOPLE.get(person));
+            };
         }
 
-        String etagOf(String path) {
-            var whole = Pattern.compile("(/api/v1/[a-z]+/[^/]+).*").matcher(path).replaceAll("$1");
-            var reader = whole.startsWith("/api/v1/plans") ? world.worker.with("Purpose", "meeting") : world.coordinator;
-            return Optional.ofNullable(reader.get(whole).header("ETag")).orElse("\"0\"");
+        @Override
+        protected Http readerOf(String path) {
+            return path.startsWith("/api/v1/plans") ? world.worker.with("Purpose", "meeting") : world.coordinator;
         }
 
-        String of(String name) {
-            var known = made.get(name);
-            if (known == null) {
-                known = make(name);
-                made.put(name, known);
-            }
-            return known;
+        @Override
+        public List<String> ownAffairs() {
+            return List.of(world.clientLogin, world.clientId);
         }
 
-        private String make(String name) {
+        @Override
+        protected String make(String name) {
             return switch (name) {
                 case "unit" -> world.unit;
                 case "unit-2" -> unit();
@@ -236,12 +143,12 @@ class WhoMayTest {
                 }
                 case "plan" -> {
                     var planAndGoal = world.planWithGoal();
-                    made.put("goal", planAndGoal[1]);
+                    goal = planAndGoal[1];
                     yield planAndGoal[0];
                 }
                 case "goal" -> {
                     of("plan");
-                    yield made.get("goal");
+                    yield goal;
                 }
                 case "number" -> "1";
                 case "proposal" -> World.created(world.client.with("If-Match", "\"2\"").post("/api/v1/plans/" + of("plan") + "/proposals",
@@ -274,8 +181,7 @@ class WhoMayTest {
         }
 
         private String created(Http who, String path, String body) {
-            var none = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-            return World.created(who.post(filled(path, none), filled(body, none)));
+            return World.created(who.post(filled(path), filled(body)));
         }
 
         private String unit() {
@@ -290,7 +196,7 @@ class WhoMayTest {
             must(204, world.worker.post("/api/v1/meetings/" + meeting + "/participants",
                     "{\"login\": \"%s\", \"role\": \"peer-expert\"}".formatted(world.login("peer-expert"))));
             if (withTheme) {
-                made.put("meeting", meeting);
+                note("meeting", meeting);
                 of("theme");
             }
             return meeting;
@@ -307,7 +213,7 @@ class WhoMayTest {
             var step = must(200, world.worker.post(path + "/splits", """
                     {"goal": "%s", "goesWell": "a", "hardest": "b", "rewards": "c", "steps": [{"words": "d"}]}""".formatted(of("goal"))))
                     .json().get(0).asString();
-            made.put("step", step);
+            note("step", step);
             if (paused) {
                 must(204, world.worker.post(path + "/steps/" + step + "/pause", ""));
             }

@@ -39,6 +39,26 @@ public sealed interface PeerExpertEvent extends Event {
             @JsonProperty("person") String person)
             implements PeerExpertEvent {}
 
+    /** Somebody left the pool. */
+    @Said(type = "fi.rinnalla.peer-expert.left", to = Audience.SERVICES)
+    record PeerExpertLeft(@JsonProperty("joinedOn") LocalDate joinedOn, @JsonProperty("leftOn") LocalDate leftOn)
+            implements PeerExpertEvent {}
+
+    /** A peer expert was supervised. Subject is the supervision's id. */
+    @Said(type = "fi.rinnalla.peer-expert.supervision-held", to = Audience.SERVICES)
+    record SupervisionHeld(@JsonProperty("heldOn") LocalDate heldOn, @JsonProperty("onTime") boolean onTime)
+            implements PeerExpertEvent {}
+
+    /**
+     * Somebody took a shift with minimal criteria. Subject is the shift's id.
+     *
+     * @param first whether it is their first role here
+     */
+    @Said(type = "fi.rinnalla.peer-expert.shift-taken", to = Audience.SERVICES)
+    record ShiftTaken(
+            @JsonProperty("unit") String unit, @JsonProperty("on") LocalDate on, @JsonProperty("first") boolean first)
+            implements PeerExpertEvent {}
+
     /** A peer expert comes along to a meeting as the professional's pair. */
     @Said(type = "fi.rinnalla.peer-expert.assigned", to = Audience.SERVICES)
     record PeerExpertAssigned(@JsonProperty("meeting") UUID meeting) implements PeerExpertEvent {}
@@ -52,6 +72,7 @@ public sealed interface PeerExpertEvent extends Event {
      *
      * @param kind   of the task; absent in events before 2026-11-22
      * @param inPair whether it was done together with a professional; absent in events before 2026-11-22
+     * @param inMonth which task of this person in the month it was, from 1; absent in events before 2026-11-22
      * @param person stands for the peer expert in this quarter of the year; absent in events before 2026-11-22
      */
     @Said(type = "fi.rinnalla.peer-expert.assignment-completed", to = Audience.ORGANISATION)
@@ -61,6 +82,7 @@ public sealed interface PeerExpertEvent extends Event {
             @JsonProperty("kind") @Nullable TaskKind kind,
             @JsonProperty("inPair") @Nullable Boolean inPair,
             @JsonProperty("doneOn") @Nullable LocalDate doneOn,
-            @JsonProperty("person") @Nullable String person)
+            @JsonProperty("person") @Nullable String person,
+            @JsonProperty("inMonth") @Nullable Integer inMonth)
             implements PeerExpertEvent {}
 }

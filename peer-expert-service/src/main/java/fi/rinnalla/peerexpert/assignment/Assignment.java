@@ -108,13 +108,13 @@ public class Assignment extends Whole {
         state = State.GIVEN;
     }
 
-    AssignmentCompleted complete(LocalDate on, int minutes, String person) {
+    AssignmentCompleted complete(LocalDate on, int minutes, String person, int inMonth) {
         requireAhead();
         state = State.DONE;
         doneOn = on;
         actualMinutes = minutes;
         return new AssignmentCompleted(
-                unit, minutes, kind, kind == TaskKind.PAIR_WORK || !workers.isEmpty(), on, person);
+                unit, minutes, kind, kind == TaskKind.PAIR_WORK || !workers.isEmpty(), on, person, inMonth);
     }
 
     void prepare(String by, String words) {

@@ -5,6 +5,7 @@ import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.keeping.Documents;
 import fi.rinnalla.service.keeping.Keeping;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -30,6 +31,10 @@ public class Assignments extends Documents<Assignment> {
     public List<Assignment> between(LocalDate from, LocalDate until) {
         return where(
                 "state <> 'released' AND planned_on >= ? AND planned_on <= ? ORDER BY id", from.toString(), until.toString());
+    }
+
+    int doneBy(UUID peerExpert, YearMonth month) {
+        return where("peer_expert = ? AND state = 'done' AND document->>'doneOn' LIKE ?", peerExpert, month + "-%").size();
     }
 
     public List<Assignment> doneWithWorkers() {

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -61,7 +62,7 @@ public class CompleteTask {
     }
 
     public void complete(Assignment assignment, LocalDate on, int minutes) {
-        assignments.save(assignment, assignment.complete(on, minutes, pseudonyms.of(assignment.peerExpert())));
+        assignments.save(assignment, assignment.complete(on, minutes, pseudonyms.of(assignment.peerExpert()), 1 + assignments.doneBy(assignment.peerExpert(), YearMonth.from(on))));
         assignments.unbook(assignment);
         var peer = peerExperts.change(assignment.peerExpert());
         peer.taskEnded(assignment.id());

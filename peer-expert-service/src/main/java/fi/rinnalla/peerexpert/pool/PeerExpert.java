@@ -1,6 +1,8 @@
 package fi.rinnalla.peerexpert.pool;
 
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertJoined;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertLeft;
+import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.answering.NotFound;
 import fi.rinnalla.service.keeping.Whole;
 import java.time.Duration;
@@ -160,8 +162,18 @@ public class PeerExpert extends Whole {
                 : one);
     }
 
-    void leave(LocalDate on) {
+    /** Only that they were here remains, for what was paid. */
+    PeerExpertLeft leave(LocalDate on) {
+        if (leftOn != null) {
+            throw new Refused("wrong-state", "You have left the pool already.");
+        }
         leftOn = on;
+        profile = Profile.UNTOLD;
+        consents.clear();
+        stories.clear();
+        neverWith.clear();
+        ownUnits.clear();
+        return new PeerExpertLeft(joinedOn, on);
     }
 
     public boolean is(String someone) {

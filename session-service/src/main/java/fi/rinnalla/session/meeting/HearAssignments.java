@@ -8,7 +8,10 @@ import fi.rinnalla.event.peerexpert.PeerExpertEvent.ClientAnswered;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.ClientAsked;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertAssigned;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertJoined;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertLeft;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertReleased;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.ShiftTaken;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.SupervisionHeld;
 import fi.rinnalla.service.arriving.Hears;
 import fi.rinnalla.service.rows.Keeper;
 import java.util.List;
@@ -45,7 +48,10 @@ class HearAssignments implements Hears {
                 case PeerExpertReleased released -> undo(event);
                 case ClientAsked asked -> {}
                 case ClientAnswered answered -> {}
-                case PeerExpertJoined joined -> {} // the meeting itself tells that it was held
+                case PeerExpertJoined joined -> {}
+                case PeerExpertLeft left -> {}
+                case SupervisionHeld held -> {}
+                case ShiftTaken taken -> {} // the meeting itself tells that it was held
             }
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.event.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.peerexpert.shift;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.peerexpert.supervision;
+
+import org.jspecify.annotations.NullMarked;

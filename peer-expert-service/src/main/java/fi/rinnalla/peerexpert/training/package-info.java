@@ -1,0 +1,4 @@
+@NullMarked
+package fi.rinnalla.peerexpert.training;
+
+import org.jspecify.annotations.NullMarked;
