@@ -79,8 +79,9 @@ public final class World {
                 "languages", "[\"fi\"]", "roles", "[]", "remote", "false", "faceless", "false", "availability", "[]"));
         var etag = String.valueOf(peer.get("/api/v1/peer-experts/me").header("ETag"));
         var parts = new ArrayList<String>();
+        var own = more.replaceAll("\\{[^{}]*}", "");
         fields.forEach((name, value) -> {
-            if (!more.contains("\"" + name + "\"")) {
+            if (!own.contains("\"" + name + "\"")) {
                 parts.add("\"" + name + "\": " + value);
             }
         });

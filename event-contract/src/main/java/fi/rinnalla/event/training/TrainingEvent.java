@@ -6,14 +6,21 @@ import fi.rinnalla.event.Family;
 import fi.rinnalla.event.Said.Audience;
 import fi.rinnalla.event.Said;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** Somebody trains to be a peer expert: never who. Said by peer-expert-service; subject is the course's id. */
 @Family(topic = "training")
 public sealed interface TrainingEvent extends Event {
 
-    /** @param jointly together with a worker, as a pair */
+    /**
+     * @param enrolment joins the two events of one person on one course, and nothing else
+     * @param jointly   together with a worker, as a pair
+     */
     @Said(type = "fi.rinnalla.training.started", to = Audience.ORGANISATION)
-    record TrainingStarted(@JsonProperty("startedOn") LocalDate startedOn, @JsonProperty("jointly") boolean jointly)
+    record TrainingStarted(
+            @JsonProperty("enrolment") UUID enrolment,
+            @JsonProperty("startedOn") LocalDate startedOn,
+            @JsonProperty("jointly") boolean jointly)
             implements TrainingEvent {}
 
     /**
@@ -22,6 +29,7 @@ public sealed interface TrainingEvent extends Event {
      */
     @Said(type = "fi.rinnalla.training.completed", to = Audience.ORGANISATION)
     record TrainingCompleted(
+            @JsonProperty("enrolment") UUID enrolment,
             @JsonProperty("startedOn") LocalDate startedOn,
             @JsonProperty("completedOn") LocalDate completedOn,
             @JsonProperty("days") int days,

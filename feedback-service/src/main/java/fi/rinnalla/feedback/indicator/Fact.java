@@ -22,7 +22,18 @@ import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.event.meeting.Role;
 import fi.rinnalla.event.need.NeedEvent.UnmetNeedAnswered;
 import fi.rinnalla.event.need.NeedEvent.UnmetNeedRecorded;
+import fi.rinnalla.event.claim.ClaimEvent.ClaimPaid;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.AssignmentCompleted;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.ClientAnswered;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.ClientAsked;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertJoined;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertLeft;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.SupervisionHeld;
 import fi.rinnalla.event.plan.PlanEvent.PlanRevised;
+import fi.rinnalla.event.request.RequestEvent.InvitationAnswered;
+import fi.rinnalla.event.request.RequestEvent.RequestFilled;
+import fi.rinnalla.event.training.TrainingEvent.TrainingCompleted;
+import fi.rinnalla.event.training.TrainingEvent.TrainingStarted;
 import fi.rinnalla.event.unit.UnitEvent.ClientMonthCounted;
 import fi.rinnalla.event.unit.UnitEvent.WorkersReached;
 import fi.rinnalla.feedback.Period;
@@ -44,6 +55,10 @@ import java.util.stream.Stream;
  */
 record Fact(Indicator indicator, String subject, String unit, Period.Week week, int holds, int of) {
 
+    private static final int RETAINED_MONTHS = 6;
+    private static final int HOURS_OF_A_WEEK = 7 * 24;
+    private static final int MOST_TASKS_A_MONTH = 3;
+    private static final int DAYS_TO_PAYMENT = 14;
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
     private static final Set<MeetingKind> DEVELOPING =
             EnumSet.of(MeetingKind.CO_DEVELOPMENT, MeetingKind.CIRCULATING, MeetingKind.DISCUSSION_CAFE);
@@ -74,9 +89,55 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
                     .add(Indicator.REACH, reached.takingPart(), reached.workers()).found;
             case ClientMonthCounted counted -> new Facts(event.subject(), counted.unit(), YearMonth.parse(counted.period()).atDay(15))
                     .add(Indicator.WITHIN_TIME_BUDGET, counted.withinBudget()).found;
+            case ClientAsked asked -> people(event.subject(), asked.askedOn()).add(Indicator.ASKED_SAID_YES, false).found;
+            case ClientAnswered answered ->
+                people(event.subject(), answered.askedOn()).add(Indicator.ASKED_SAID_YES, answered.yes()).found;
+            case PeerExpertJoined joined ->
+                people(event.subject(), joined.joinedOn().plusMonths(RETAINED_MONTHS)).add(Indicator.RETAINED_6, true).found;
+            case PeerExpertLeft left -> left(event.subject(), left);
+            case TrainingStarted started ->
+                people(started.enrolment().toString(), started.startedOn()).add(Indicator.TRAINING_COMPLETED, false).found;
+            case TrainingCompleted completed -> trained(completed.enrolment().toString(), completed);
+            case RequestFilled filled -> new Facts(event.subject(), filled.unit(), filled.filledOn())
+                    .add(Indicator.FILLED_IN_A_WEEK, filled.hoursToFill() <= HOURS_OF_A_WEEK).found;
+            case InvitationAnswered answered -> new Facts(event.subject() + "/" + event.sequence(), answered.unit(), answered.answeredOn())
+                    .add(Indicator.INVITATIONS_ACCEPTED, answered.accepted()).found;
+            case AssignmentCompleted done -> done(event.subject(), done, told);
+            case SupervisionHeld held -> people(event.subject() + "/" + event.sequence(), held.heldOn())
+                    .add(Indicator.SUPERVISION_ON_TIME, held.onTime()).found;
+            case ClaimPaid paid ->
+                new Facts(event.subject(), paid.unit(), paid.paidOn()).add(Indicator.PAID_IN_14_DAYS, paid.days() <= DAYS_TO_PAYMENT).found;
             case CommitmentMade open -> List.of(); // counted once it is closed
             default -> List.of();
         };
+    }
+
+    /** Of the whole organisation: what concerns people of the pool is of no unit. */
+    private static Facts people(String subject, LocalDate day) {
+        return new Facts(subject, "", day);
+    }
+
+    private static List<Fact> left(String subject, PeerExpertLeft left) {
+        var sixMonths = left.joinedOn().plusMonths(RETAINED_MONTHS);
+        return people(subject, sixMonths).add(Indicator.RETAINED_6, !left.leftOn().isBefore(sixMonths)).found;
+    }
+
+    private static List<Fact> trained(String enrolment, TrainingCompleted completed) {
+        var ofThoseWhoStarted = people(enrolment, completed.startedOn()).add(Indicator.TRAINING_COMPLETED, true).found;
+        var byDay = people(enrolment, completed.completedOn()).add(Indicator.WITH_PEER_TRAINER, completed.withPeerTrainer()).found;
+        return Stream.concat(ofThoseWhoStarted.stream(), byDay.stream()).toList();
+    }
+
+    /** Tasks of before 2026-11-22 did not tell how they were done. */
+    private static List<Fact> done(String subject, AssignmentCompleted done, LocalDate told) {
+        var facts = new Facts(subject, done.unit(), Objects.requireNonNullElse(done.doneOn(), told));
+        if (done.inPair() != null) {
+            facts.add(Indicator.PAIR_TASKS, done.inPair());
+        }
+        if (done.inMonth() != null) {
+            facts.add(Indicator.LOAD_SPREAD, done.inMonth() <= MOST_TASKS_A_MONTH);
+        }
+        return facts.found;
     }
 
     private static List<Fact> decided(String subject, IdeaDecided decided) {

@@ -40,6 +40,16 @@ enum Indicator {
     OWN_LIFE("ideas of the area own life / ideas proposed", "P61"),
     PROCESSES_OF_INFLUENCE("ideas of the area processes of influence / ideas proposed", "P61"),
     COMMON_GOOD("ideas of the area common good / ideas proposed", "P61"),
+    ASKED_SAID_YES("clients who said yes, at once or later / clients who were asked, of the period of asking", "P48"),
+    RETAINED_6("peer experts who had not left six months after joining / those who joined; in the period in which the six months are over", "P59"),
+    TRAINING_COMPLETED("people who completed their training / people who started it, of the period of starting", "P35"),
+    WITH_PEER_TRAINER("completed trainings with a peer expert among the trainers / completed trainings", "P35"),
+    FILLED_IN_A_WEEK("requests for which everybody was found within seven days / requests for which everybody was found", "P44"),
+    INVITATIONS_ACCEPTED("invitations accepted / invitations answered", "P48"),
+    LOAD_SPREAD("tasks that were at most the third of their doer in the month / tasks done", "P44"),
+    PAIR_TASKS("tasks done in pair with a professional / tasks done", "P37"),
+    SUPERVISION_ON_TIME("supervision held by its time / supervision held", "P44"),
+    PAID_IN_14_DAYS("claims paid within 14 days of being submitted / claims paid", "P44"),
     PSEUDO_PARTICIPATION(
             "0.25 (1 - sessions with mandate) + 0.25 (1 - ideas on time) + 0.25 (1 - sessions with clients) + 0.25 (1 - loop closed)",
             "P46");

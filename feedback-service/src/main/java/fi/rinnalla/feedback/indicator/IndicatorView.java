@@ -2,12 +2,16 @@ package fi.rinnalla.feedback.indicator;
 
 import fi.rinnalla.event.Envelope;
 import fi.rinnalla.event.Event;
+import fi.rinnalla.event.claim.ClaimEvent;
 import fi.rinnalla.event.client.ClientEvent;
 import fi.rinnalla.event.commitment.CommitmentEvent;
 import fi.rinnalla.event.idea.IdeaEvent;
 import fi.rinnalla.event.meeting.MeetingEvent;
 import fi.rinnalla.event.need.NeedEvent;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent;
 import fi.rinnalla.event.plan.PlanEvent;
+import fi.rinnalla.event.request.RequestEvent;
+import fi.rinnalla.event.training.TrainingEvent;
 import fi.rinnalla.event.unit.UnitEvent;
 import fi.rinnalla.service.arriving.Hears;
 import fi.rinnalla.service.arriving.View;
@@ -67,7 +71,11 @@ class IndicatorView implements View {
                     CommitmentEvent.class,
                     NeedEvent.class,
                     IdeaEvent.class,
-                    UnitEvent.class);
+                    UnitEvent.class,
+                    PeerExpertEvent.class,
+                    RequestEvent.class,
+                    ClaimEvent.class,
+                    TrainingEvent.class);
         }
 
         private record Kept(String organisation, UUID event, Fact fact) {}

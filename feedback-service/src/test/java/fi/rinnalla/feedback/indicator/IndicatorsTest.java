@@ -2,13 +2,25 @@ package fi.rinnalla.feedback.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.rinnalla.event.Envelope;
+import fi.rinnalla.event.Event;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.ClientAnswered;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.ClientAsked;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertJoined;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertLeft;
+import fi.rinnalla.event.peerexpert.PeerExpertEvent.SupervisionHeld;
+import fi.rinnalla.event.training.TrainingEvent.TrainingCompleted;
+import fi.rinnalla.event.training.TrainingEvent.TrainingStarted;
 import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.testing.Eventually;
 import fi.rinnalla.testing.Http;
 import fi.rinnalla.testing.KafkaEar;
 import fi.rinnalla.testing.RealService;
 import fi.rinnalla.testing.TestIssuer;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -34,7 +46,7 @@ class IndicatorsTest {
     @BeforeEach
     void waitForTheTopics() {
         manager = Http.at("http://localhost:" + port).bearing(TestIssuer.token("marja", "sovatek", "manager", "operator"));
-        Eventually.holds(() -> Stream.of("meeting", "commitment", "idea", "unit").allMatch(topic -> {
+        Eventually.holds(() -> Stream.of("meeting", "commitment", "idea", "unit", "peer-request", "peer-expert", "claim").allMatch(topic -> {
             try {
                 return kafka.records(topic) != null;
             } catch (RuntimeException notYet) {
@@ -149,6 +161,49 @@ class IndicatorsTest {
             }
         }
         assertThat(shown("within-time-budget", 5).path("share").asDouble()).isEqualTo(0.8);
+    }
+
+    /** Each family of the peer-expert-service is counted; people of the pool belong to no unit. */
+    @Test
+    void fromAskingToPaid() {
+        for (int i = 0; i < 5; i++) {
+            var one = UUID.randomUUID().toString();
+            say("peer-request", "peer-request.filled", UUID.randomUUID().toString(), 1,
+                    "\"kind\": \"pair-work\", \"filledOn\": \"2017-10-10\", \"hoursToFill\": " + (i == 0 ? 169 : 168));
+            say("peer-request", "peer-request.invitation-answered", UUID.randomUUID().toString(), 1,
+                    "\"kind\": \"pair-work\", \"answeredOn\": \"2017-10-10\", \"accepted\": " + (i < 2));
+            say("peer-expert", "peer-expert.assignment-completed", UUID.randomUUID().toString(), 1,
+                    "\"minutes\": 60, \"kind\": \"pair-work\", \"inPair\": true, \"doneOn\": \"2017-10-10\", \"person\": \"0123456789abcdef\", \"inMonth\": " + (i + 1));
+            say("claim", "claim.paid", one, 1,
+                    "\"submittedOn\": \"2017-10-01\", \"paidOn\": \"2017-10-16\", \"days\": " + (i == 0 ? 15 : 14));
+        }
+        assertThat(shown("filled-in-a-week", 5).path("share").asDouble()).isEqualTo(0.8);
+        assertThat(shown("invitations-accepted", 5).path("share").asDouble()).isEqualTo(0.4);
+        assertThat(shown("load-spread", 5).path("share").asDouble()).isEqualTo(0.6);
+        assertThat(shown("pair-tasks", 5).path("share").asDouble()).isEqualTo(1);
+        assertThat(shown("paid-in-14-days", 5).path("share").asDouble()).isEqualTo(0.8);
+    }
+
+    @Test
+    void whoeverSaysYesLaterOrLeavesEarlyIsCountedWhereTheyWereAskedOrJoined() {
+        var asked = LocalDate.of(2017, 10, 4);
+        var joined = LocalDate.of(2017, 4, 5);
+        assertThat(of(new ClientAsked(asked))).extracting(Fact::holds).containsExactly(0);
+        assertThat(of(new ClientAnswered(asked, true, false))).extracting(Fact::holds).containsExactly(1);
+        assertThat(of(new PeerExpertJoined(joined, true, "0123456789abcdef")))
+                .extracting(fact -> fact.week().month().toString()).containsExactly("2017-10");
+        assertThat(of(new PeerExpertLeft(joined, LocalDate.of(2017, 10, 4)))).extracting(Fact::holds).containsExactly(0);
+        assertThat(of(new PeerExpertLeft(joined, LocalDate.of(2017, 10, 5)))).extracting(Fact::holds).containsExactly(1);
+        var enrolment = new UUID(0, 3);
+        assertThat(of(new TrainingStarted(enrolment, joined, false))).extracting(Fact::holds).containsExactly(0);
+        assertThat(of(new TrainingCompleted(enrolment, joined, asked, 12, false, true))).extracting(Fact::holds).containsExactly(1, 1);
+        assertThat(of(new SupervisionHeld(asked, false))).extracting(Fact::holds).containsExactly(0);
+    }
+
+    private static List<Fact> of(Event data) {
+        return Fact.of(new Envelope<>(
+                Envelope.SPEC_VERSION, new UUID(0, 1), "/peer-expert-service", "type", "subject",
+                Instant.parse("2017-11-01T08:15:30Z"), Envelope.JSON, "sovatek", 1, 1, null, data));
     }
 
     @Test

@@ -64,7 +64,7 @@ class Course extends Whole {
             throw new Refused("enrolled-already", "This person is on the course already.");
         }
         enrolments.add(enrolment);
-        return new TrainingStarted(enrolment.startedOn(), enrolment.worker() != null);
+        return new TrainingStarted(enrolment.id(), enrolment.startedOn(), enrolment.worker() != null);
     }
 
     void attend(LocalDate day, Set<UUID> peerExperts, Set<String> workers) {

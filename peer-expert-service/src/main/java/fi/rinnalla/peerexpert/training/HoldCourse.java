@@ -126,7 +126,7 @@ class HoldCourse {
         courses.save(
                 course,
                 new TrainingCompleted(
-                        enrolment.startedOn(), on, course.days().size(), enrolment.worker() != null, course.peerTrainer().isPresent()));
+                        enrolment.id(), enrolment.startedOn(), on, course.days().size(), enrolment.worker() != null, course.peerTrainer().isPresent()));
         var programme = programmes.get(course.programme());
         var version = programme.versions().get(course.programmeVersion() - 1);
         var until = version.validMonths() == null ? null : on.plusMonths(version.validMonths());

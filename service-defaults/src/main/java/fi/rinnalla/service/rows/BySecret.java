@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever comes with a secret and no login: a function of the database finds whose it is and nothing else. */
@@ -14,7 +15,9 @@ public class BySecret {
 
     BySecret(JdbcClient rows, TransactionTemplate transaction) {
         this.rows = rows;
-        this.transaction = transaction;
+        // Of its own: whoever comes with a secret of another organisation may be within a transaction of theirs.
+        this.transaction = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
