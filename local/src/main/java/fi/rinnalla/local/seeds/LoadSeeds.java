@@ -96,6 +96,7 @@ public final class LoadSeeds implements Callable<Integer> {
         var told = new ArrayList<Callable<Object>>();
         file.meetings().forEach(meeting -> told.add(() -> tell(file, meeting, activities, peerExperts)));
         var names = new ConcurrentHashMap<>(activities);
+        names.putAll(peerExperts);
         file.plans().forEach(plan -> told.add(() -> tell(file, plan, names)));
         allOf(told);
         var teller = new TellStory(this::as, names);

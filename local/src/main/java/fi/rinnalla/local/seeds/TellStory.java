@@ -19,7 +19,7 @@ final class TellStory {
     private final Function<String, Visitor> people;
     private final Map<String, String> known;
 
-    /** @param known names that every story may use: the activities, the plans and their clients */
+    /** @param known names that every story may use: the activities, the peer experts, the plans and their clients */
     TellStory(Function<String, Visitor> people, Map<String, String> known) {
         this.people = people;
         this.known = known;
