@@ -152,6 +152,14 @@ CREATE TABLE batch_plan (
 );
 SELECT guard('batch_plan');
 
+CREATE TABLE usual_terms (
+    organisation text NOT NULL DEFAULT current_organisation(),
+    kind         text NOT NULL,
+    document     jsonb NOT NULL,
+    PRIMARY KEY (organisation, kind)
+);
+SELECT guard('usual_terms');
+
 -- Claims ------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE claim (

@@ -76,6 +76,7 @@ class Routes {
                 "/api/v1/sharing-agreements",
                 "/api/v1/supervisions/**",
                 "/api/v1/shifts/**",
+                "/api/v1/usual-terms",
                 "/api/v1/operations/peer-expert/**");
     }
 

@@ -41,6 +41,8 @@ class PairForAMeetingTest {
         var login = "sari." + UUID.randomUUID();
         sari = coordinator.post("/api/v1/peer-experts", """
                 {"login": "%s", "name": "Sari Salainen", "level": "trained"}""".formatted(login)).created();
+        coordinator.post("/api/v1/peer-experts/" + sari + "/role-agreement", "{\"supportContact\": \"mikko\"}");
+        coordinator.post("/api/v1/usual-terms", "{\"kind\": \"pair-work\", \"terms\": " + World.TERMS + "}");
         Eventually.holds(() -> {
             try {
                 return kafka.records("meeting") != null;

@@ -196,6 +196,7 @@ class WhoMayTest {
         }
 
         private String movedTask() {
+            world.agreedOnRoles(world.sariId);
             var meeting = world.plannedMeeting("2999-05-04", "10:00:00");
             var task = created(world.coordinator.post("/api/v1/assignments",
                     "{\"request\": \"%s\", \"peerExpert\": \"%s\"}".formatted(world.requestOf(meeting), world.sariId)));

@@ -46,6 +46,7 @@ public final class World {
         client = as("antti", "client");
         sariId = peerExpert("sari", sariName, "trained");
         kimmoId = peerExpert("kimmo", "Kimmo " + mark, "developer-client");
+        must(204, coordinator.post("/api/v1/usual-terms", "{\"kind\": \"pair-work\", \"terms\": " + TERMS + "}"));
     }
 
     /** Somebody of this world alone. */
@@ -112,8 +113,7 @@ public final class World {
 
     public String requestOf(String meeting) {
         return Eventually.get(
-                () -> coordinator.get("/api/v1/requests?limit=100").json().path("items").valueStream()
-                        .filter(request -> request.path("meeting").asString("").equals(meeting))
+                () -> coordinator.get("/api/v1/requests?meeting=" + meeting).json().path("items").valueStream()
                         .map(request -> request.path("id").asString())
                         .findFirst()
                         .orElse(""),
@@ -162,6 +162,18 @@ public final class World {
                 .map(claim -> claim.path("id").asString())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Everybody whom the coordinator sees in the pool, by id, page after page. */
+    public List<String> pool() {
+        var ids = new ArrayList<String>();
+        var next = "";
+        do {
+            var page = read(coordinator, "/api/v1/peer-experts?limit=100" + (next.isEmpty() ? "" : "&cursor=" + next));
+            page.path("items").valueStream().map(one -> one.path("id").asString()).forEach(ids::add);
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+        return ids;
     }
 
     public List<String> noticesOf(Http who) {

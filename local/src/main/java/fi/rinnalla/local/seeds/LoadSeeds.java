@@ -88,10 +88,12 @@ public final class LoadSeeds implements Callable<Integer> {
             var answer = coordinator.post("/api/v1/activities", activity, key(file, "activity", activity.get("name")), null);
             activities.put(String.valueOf(activity.get("name")), created(answer, activity));
         }
+        for (var usual : file.usualTerms().entrySet()) {
+            must(coordinator.post("/api/v1/usual-terms", Map.of("kind", usual.getKey(), "terms", usual.getValue()), key(file, "terms", usual.getKey()), null), 204, usual);
+        }
         var peerExperts = new HashMap<String, String>();
         for (var one : file.peerExperts()) {
-            var answer = coordinator.post("/api/v1/peer-experts", one, key(file, "peer-expert", one.get("login")), null);
-            peerExperts.put(String.valueOf(one.get("login")), created(answer, one));
+            peerExperts.put(String.valueOf(one.get("login")), joined(file, coordinator, one));
         }
         var told = new ArrayList<Callable<Object>>();
         file.meetings().forEach(meeting -> told.add(() -> tell(file, meeting, activities, peerExperts)));
@@ -105,6 +107,17 @@ public final class LoadSeeds implements Callable<Integer> {
         allOf(stories);
         progress.accept("  %s: %d meetings, %d plans, %d stories".formatted(
                 file.organisation(), file.meetings().size(), file.plans().size(), file.stories().size()));
+    }
+
+    /** With an agreement on roles where the file has one, since pair work waits for it. */
+    private String joined(SeedFile file, Visitor coordinator, Map<String, Object> one) {
+        var told = new HashMap<>(one);
+        var roles = told.remove("roleAgreement");
+        var id = created(coordinator.post("/api/v1/peer-experts", told, key(file, "peer-expert", one.get("login")), null), one);
+        if (roles != null) {
+            must(coordinator.post("/api/v1/peer-experts/" + id + "/role-agreement", roles, key(file, "roles", one.get("login")), null), 204, one);
+        }
+        return id;
     }
 
     private static void allOf(List<Callable<Object>> stories) throws Exception {

@@ -30,6 +30,7 @@ record SeedFile(
         String coordinator,
         List<Map<String, Object>> units,
         List<Map<String, Object>> activities,
+        Map<String, Object> usualTerms,
         List<Map<String, Object>> peerExperts,
         List<MeetingStory> meetings,
         List<PlanStory> plans,
@@ -40,6 +41,7 @@ record SeedFile(
         require("coordinator", coordinator);
         require("units", units);
         require("activities", activities);
+        require("usualTerms", usualTerms);
         require("peerExperts", peerExperts);
         require("meetings", meetings);
         require("plans", plans);

@@ -37,10 +37,6 @@ public class Assignments extends Documents<Assignment> {
         return where("peer_expert = ? AND state = 'done' AND document->>'doneOn' LIKE ?", peerExpert, month + "-%").size();
     }
 
-    public List<Assignment> doneWithWorkers() {
-        return where("state = 'done' AND jsonb_array_length(coalesce(document->'workers', '[]'::jsonb)) > 0 ORDER BY id");
-    }
-
     /** Books the time; nobody is in two places at once. */
     void book(Assignment assignment) {
         try {

@@ -42,10 +42,11 @@ public class GiveTask {
     /** @param request locked by the caller */
     public Assignment give(PeerRequest request, PeerExpert peer, boolean feeRefused) {
         request.requireOpen();
+        request.termsOnTheTable();
         if (!peer.isReady()) {
             throw new Refused("not-available", "It is not a good time for new tasks. Say that it is, and try again.");
         }
-        if (request.isPairWork() && !request.workers().isEmpty() && !peer.mayWorkInPair()) {
+        if (request.isPairWork() && !peer.mayWorkInPair()) {
             throw new Refused("no-role-agreement", "Before the first pair task the two agree on roles and on who gives support.");
         }
         var assignment = new Assignment(ids.get(), request, peer.id(), feeRefused);

@@ -93,7 +93,7 @@ class ReadAssignments {
         boolean own = peer.is(caller.login());
         boolean named = own
                 || caller.is(COORDINATOR) && peer.allows(Consent.Field.NAME, Consent.Purpose.POOL) && !peer.isProtected()
-                || peer.allowsForTask(Consent.Field.NAME, assignment.id());
+                || peer.allowsForTask(Consent.Field.NAME, assignment.id()) && !peer.profile().faceless();
         boolean inPair = own || assignment.workers().contains(caller.login());
         return new AssignmentShown(
                 assignment.id(),

@@ -80,15 +80,20 @@ class ReadClaims {
 
     @GetMapping("/api/v1/claims")
     @AllowedTo({PEER_EXPERT, COORDINATOR})
-    Page<ClaimShown> list(@RequestParam(required = false) @Nullable String state, Caller caller, Paging paging) {
+    Page<ClaimShown> list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable UUID assignment,
+            Caller caller,
+            Paging paging) {
         var found = claims.where(
                 """
                 (? AND state <> 'draft' OR peer_expert IN (SELECT id FROM peer_expert WHERE login = ?))
-                AND state = coalesce(?, state) AND id > ? ORDER BY id LIMIT ?
+                AND state = coalesce(?, state) AND assignment = coalesce(?, assignment) AND id > ? ORDER BY id LIMIT ?
                 """,
                 caller.is(COORDINATOR),
                 caller.login(),
                 state,
+                assignment,
                 paging.afterId(),
                 paging.limitAndOne());
         return Page.of(found.stream().map(this::shown).toList(), paging, one -> one.id().toString());

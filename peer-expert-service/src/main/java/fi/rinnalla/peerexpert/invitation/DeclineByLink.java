@@ -72,7 +72,7 @@ class DeclineByLink {
 
     private Map<String, Object> values(Invitation invitation, Language language) {
         var texts = language.texts(FOLDER);
-        var task = reading.invited(invitation);
+        var task = reading.invited(invitation, language);
         var values = new HashMap<String, Object>();
         values.put(
                 switch (invitation.state()) {

@@ -4,7 +4,7 @@ import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
 import static fi.rinnalla.service.asking.UserRole.PEER_EXPERT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fi.rinnalla.peerexpert.matching.Score;
+import fi.rinnalla.peerexpert.matching.Why;
 import fi.rinnalla.peerexpert.pool.PeerExperts;
 import fi.rinnalla.peerexpert.request.PeerRequests;
 import fi.rinnalla.event.request.TaskKind;
@@ -14,6 +14,7 @@ import fi.rinnalla.service.answering.Page;
 import fi.rinnalla.service.answering.Paging;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.Caller;
+import fi.rinnalla.service.pages.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A peer expert's own invitations with all they need to decide; a coordinator's of one request. */
@@ -38,7 +41,7 @@ class ReadInvitations {
         this.peerExperts = peerExperts;
     }
 
-    /** @param reasons why this person was asked, as codes with their points */
+    /** @param reasons why this person was asked */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Invited(
             UUID id,
@@ -51,7 +54,7 @@ class ReadInvitations {
             Where where,
             @Nullable Terms terms,
             @Nullable String briefing,
-            List<Score.Reason> reasons,
+            List<Why> reasons,
             @Nullable Instant expiresAt,
             @Nullable String question,
             @Nullable String answer) {}
@@ -61,7 +64,11 @@ class ReadInvitations {
 
     @GetMapping("/api/v1/invitations")
     @AllowedTo(PEER_EXPERT)
-    Page<Invited> own(Caller caller, Paging paging) {
+    Page<Invited> own(
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred,
+            Caller caller,
+            Paging paging) {
+        var language = Language.of(null, preferred);
         var found = invitations.where(
                 """
                 peer_expert IN (SELECT id FROM peer_expert WHERE login = ?) AND state <> 'waiting'
@@ -70,7 +77,7 @@ class ReadInvitations {
                 caller.login(),
                 paging.afterId(),
                 paging.limitAndOne());
-        return Page.of(found.stream().map(this::invited).toList(), paging, one -> one.id().toString());
+        return Page.of(found.stream().map(one -> invited(one, language)).toList(), paging, one -> one.id().toString());
     }
 
     @GetMapping("/api/v1/requests/{request}/invitations")
@@ -81,7 +88,7 @@ class ReadInvitations {
                 .toList();
     }
 
-    Invited invited(Invitation invitation) {
+    Invited invited(Invitation invitation, Language language) {
         var request = requests.get(invitation.request());
         return new Invited(
                 invitation.id(),
@@ -94,7 +101,7 @@ class ReadInvitations {
                 request.where(),
                 request.terms().orElse(null),
                 request.briefing().orElse(null),
-                invitation.score().reasons(),
+                Why.of(invitation.score(), language),
                 invitation.expiresAt(),
                 invitation.question(),
                 invitation.answer());

@@ -70,7 +70,7 @@ final class HardRules {
     }
 
     private static boolean hasNotAgreedOnRoles(PeerRequest request, Candidate candidate) {
-        return request.isPairWork() && !request.workers().isEmpty() && !candidate.peer().mayWorkInPair();
+        return request.isPairWork() && !candidate.peer().mayWorkInPair();
     }
 
     private static boolean isBusy(PeerRequest request, Candidate candidate) {

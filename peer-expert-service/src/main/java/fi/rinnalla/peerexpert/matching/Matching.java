@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Matching {
 
+    private static final int LATELY = 30;
+
     private final PeerExperts peerExperts;
     private final Assignments assignments;
     private final JdbcClient rows;
@@ -55,23 +57,28 @@ public class Matching {
 
     /** For one person: how well they suit, or that they can't be asked, which is told in one way for all reasons. */
     public Score requireSuited(PeerRequest request, UUID peer) {
-        return suggest(request).suited().stream()
-                .filter(one -> one.peer().id().equals(peer))
-                .map(Suited::score)
-                .findFirst()
+        return peerExperts.find(peer)
+                .map(one -> candidates(request.slot().month(), List.of(one), "AND peer_expert = '" + one.id() + "'").getFirst())
+                .filter(candidate -> HardRules.brokenBy(request, candidate).isEmpty())
+                .map(candidate -> Score.of(request, candidate))
                 .orElseThrow(() -> new Refused("not-available", "This person can't be asked for this task now. Look at who is suggested."));
     }
 
     /** Everybody of the pool, with their load; in the order of their ids. */
     List<Candidate> candidates(YearMonth month) {
+        return candidates(month, peerExperts.whoCouldCome(), "");
+    }
+
+    /** @param whose narrows what is read to one person; empty for all */
+    private List<Candidate> candidates(YearMonth month, List<PeerExpert> people, String whose) {
         var today = Helsinki.today(clock);
-        var inMonth = byPeer(assignments.between(month.atDay(1), month.atEndOfMonth()));
-        var recent = byPeer(assignments.between(today.minusDays(30), today));
-        var ahead = byPeer(assignments.where("state IN ('given', 'asked-again') ORDER BY id"));
-        var together = byPeer(assignments.doneWithWorkers());
-        var open = asks("state = 'sent'");
-        var asked = asks("document->>'sentAt' >= '" + today.minusDays(30) + "'");
-        return peerExperts.whoCouldCome().stream()
+        var inMonth = tasks("state <> 'released' AND planned_on LIKE '" + month + "-%' " + whose);
+        var recent = tasks("state <> 'released' AND planned_on >= '%s' AND planned_on <= '%s' %s".formatted(today.minusDays(LATELY), today, whose));
+        var ahead = tasks("state IN ('given', 'asked-again') " + whose);
+        var together = tasks("state = 'done' AND jsonb_array_length(coalesce(document->'workers', '[]'::jsonb)) > 0 " + whose);
+        var open = asks("state = 'sent' " + whose);
+        var asked = asks("document->>'sentAt' >= '" + today.minusDays(LATELY) + "' " + whose);
+        return people.stream()
                 .map(peer -> new Candidate(
                         peer,
                         inMonth.getOrDefault(peer.id(), List.of()).stream().mapToInt(Matching::minutes).sum(),
@@ -86,8 +93,8 @@ public class Matching {
                 .toList();
     }
 
-    private static Map<UUID, List<Assignment>> byPeer(List<Assignment> tasks) {
-        return tasks.stream().collect(Collectors.groupingBy(Assignment::peerExpert));
+    private Map<UUID, List<Assignment>> tasks(String which) {
+        return assignments.where(which + " ORDER BY id").stream().collect(Collectors.groupingBy(Assignment::peerExpert));
     }
 
     private record Asked(UUID peerExpert, int times) {}

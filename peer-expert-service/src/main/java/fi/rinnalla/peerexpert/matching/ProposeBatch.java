@@ -61,7 +61,7 @@ class ProposeBatch {
             @NotNull(message = "required") LocalDate until,
             @Nullable @Min(value = 1, message = "1-to-50") @Max(value = 50, message = "1-to-50") Integer mostTasks) {}
 
-    record ItemShown(UUID request, UUID peerExpert, int points, List<ReadSuggestions.Why> reasons, boolean accepted) {}
+    record ItemShown(UUID request, UUID peerExpert, int points, List<Why> reasons, boolean accepted) {}
 
     /** @param unfilled requests for which nobody was found */
     record Proposal(UUID id, LocalDate from, LocalDate until, List<ItemShown> items, List<UUID> unfilled) {}
@@ -97,7 +97,7 @@ class ProposeBatch {
                                         item.request(),
                                         item.peerExpert(),
                                         item.score().points(),
-                                        ReadSuggestions.words(item.score(), language),
+                                        Why.of(item.score(), language),
                                         item.accepted()))
                                 .toList(),
                         plan.unfilled()));

@@ -6,7 +6,6 @@ import fi.rinnalla.peerexpert.request.PeerRequests;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.pages.Language;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReadSuggestions {
 
-    private static final String FOLDER = "/matching";
-
     private final PeerRequests requests;
     private final Matching matching;
 
@@ -28,9 +25,6 @@ class ReadSuggestions {
         this.requests = requests;
         this.matching = matching;
     }
-
-    /** @param words the reason in the reader's language */
-    record Why(String code, String words, int points) {}
 
     record Suggested(UUID peerExpert, String name, int points, List<Why> reasons) {}
 
@@ -48,26 +42,14 @@ class ReadSuggestions {
         return new Shown(
                 found.suited().stream()
                         .map(one -> new Suggested(
-                                one.peer().id(), one.peer().name(), one.score().points(), words(one.score(), language)))
+                                one.peer().id(), one.peer().name(), one.score().points(), Why.of(one.score(), language)))
                         .toList(),
                 found.leftOut().stream()
                         .map(one -> new LeftOut(
                                 one.peer().id(),
                                 one.peer().name(),
                                 one.rule().slug(),
-                                language.texts(FOLDER).getProperty(one.rule().slug())))
+                                Why.of(one.rule(), language)))
                         .toList());
-    }
-
-    static List<Why> words(Score score, Language language) {
-        var texts = language.texts(FOLDER);
-        return score.reasons().stream()
-                .map(reason -> new Why(
-                        reason.code(),
-                        Optional.ofNullable(texts.getProperty("because." + reason.code()))
-                                .orElse(texts.getProperty("because.language"))
-                                .replace("{}", reason.value()),
-                        reason.points()))
-                .toList();
     }
 }

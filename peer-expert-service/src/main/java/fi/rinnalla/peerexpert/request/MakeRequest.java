@@ -38,16 +38,22 @@ import org.springframework.web.bind.annotation.RestController;
 public class MakeRequest {
 
     private final PeerRequests requests;
+    private final UsualTerms usual;
     private final Ids ids;
     private final Clock clock;
 
-    MakeRequest(PeerRequests requests, Ids ids, Clock clock) {
+    MakeRequest(PeerRequests requests, UsualTerms usual, Ids ids, Clock clock) {
         this.requests = requests;
+        this.usual = usual;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** @param minutes 60 if not said; @param count how many people, 1 if not said */
+    /**
+     * @param minutes 60 if not said
+     * @param count   how many people; 1 if not said
+     * @param terms   as usual for the kind if not said
+     */
     record Request(
             @NotNull(message = "required") @Login String unit,
             @NotNull(message = "required") TaskKind kind,
@@ -81,7 +87,7 @@ public class MakeRequest {
                         Optional.ofNullable(request.workers()).orElse(caller.is(PROFESSIONAL) ? List.of(caller.login()) : List.of())),
                 clock.instant());
         made.slot().begins();
-        Optional.ofNullable(request.terms()).ifPresent(made::state);
+        Optional.ofNullable(request.terms()).or(() -> usual.of(made.kind())).ifPresent(made::state);
         Optional.ofNullable(request.briefing()).ifPresent(made::brief);
         requests.add(made, made.made(Helsinki.today(clock)));
         return Answer.created("/api/v1/requests", made);
@@ -94,6 +100,7 @@ public class MakeRequest {
                 new PeerRequest.Wanted(
                         meeting, unit, TaskKind.PAIR_WORK, slot, new Where(remote, null, null, null), null, false, null, 1, List.of()),
                 clock.instant());
+        usual.of(made.kind()).ifPresent(made::state);
         requests.add(made, made.made(Helsinki.today(clock)));
         return made;
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What waits for a peer expert, the first day first. */
@@ -51,12 +52,15 @@ class ReadRequests {
             @Nullable Terms terms,
             @Nullable String briefing) {}
 
+    /** @param meeting only what this meeting asks for */
     @GetMapping("/api/v1/requests")
     @AllowedTo(COORDINATOR)
-    Page<RequestShown> open(Paging paging) {
+    Page<RequestShown> open(@RequestParam(required = false) @Nullable UUID meeting, Paging paging) {
         var after = paging.after().map(key -> key.split(" ")).orElse(new String[] {"", new UUID(0, 0).toString()});
         var found = requests.where(
-                "state = 'open' AND (planned_on, id) > (?, ?::uuid) ORDER BY planned_on, id LIMIT ?",
+                "state = 'open' AND (?::uuid IS NULL OR meeting = ?) AND (planned_on, id) > (?, ?::uuid) ORDER BY planned_on, id LIMIT ?",
+                meeting,
+                meeting,
                 after[0],
                 after[1],
                 paging.limitAndOne());

@@ -36,9 +36,9 @@ class AskingTest {
     @Test
     void aYesJoinsThePoolWithoutAnyTraining() {
         answer(created(ask("2017-09-01")), "yes", "2017-09-02");
-        assertThat(world.coordinator.get("/api/v1/peer-experts?limit=100").body()).contains("Antti A.");
-        assertThat(world.read(world.as("antti", "peer-expert"), "/api/v1/peer-experts/me").path("level").asString())
-                .isEqualTo("developer-client");
+        var joined = world.read(world.as("antti", "peer-expert"), "/api/v1/peer-experts/me");
+        assertThat(joined.path("level").asString()).isEqualTo("developer-client");
+        assertThat(world.pool()).contains(joined.path("id").asString());
     }
 
     @Test

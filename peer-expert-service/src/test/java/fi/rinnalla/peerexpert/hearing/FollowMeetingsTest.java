@@ -26,6 +26,7 @@ class FollowMeetingsTest {
     @BeforeEach
     void aTaskForAMeeting() {
         world = new World(port);
+        world.agreedOnRoles(world.sariId);
         meeting = world.plannedMeeting("2999-10-31", "10:00:00");
         task = created(world.coordinator.post("/api/v1/assignments",
                 "{\"request\": \"%s\", \"peerExpert\": \"%s\"}".formatted(world.requestOf(meeting), world.sariId)));
@@ -81,7 +82,7 @@ class FollowMeetingsTest {
         cancel(2);
         Eventually.holds(() -> state().equals("released"));
         assertThat(world.noticesOf(world.sari)).contains("task-cancelled");
-        assertThat(world.coordinator.get("/api/v1/requests?limit=100").body()).as("nobody new is wanted").doesNotContain(meeting);
+        assertThat(world.read(world.coordinator, "/api/v1/requests?meeting=" + meeting).path("items")).as("nobody new is wanted").isEmpty();
     }
 
     /** The cancel comes first; the move that it has overtaken changes nothing when it comes. */
@@ -106,8 +107,17 @@ class FollowMeetingsTest {
     }
 
     @Test
+    void aHeldMeetingFillsTheClaimAsTheTermsSaid() {
+        world.held(meeting, 2);
+        Eventually.holds(() -> state().equals("done"));
+        var claim = world.read(world.sari, "/api/v1/claims?assignment=" + task).at("/items/0");
+        assertThat(claim.path("feeCents").asInt()).isEqualTo(5000);
+        assertThat(claim.path("workedOn").asString()).isEqualTo("2017-10-31");
+        assertThat(claim.path("state").asString()).isEqualTo("draft");
+    }
+
+    @Test
     void tooHeavyReachesTheSupportContactAndNobodyElse() {
-        world.agreedOnRoles(world.sariId);
         world.held(meeting, 2);
         Eventually.holds(() -> state().equals("done"));
         must(204, world.sari.post("/api/v1/assignments/" + task + "/pulse", "{\"pulse\": \"too-heavy\"}"));

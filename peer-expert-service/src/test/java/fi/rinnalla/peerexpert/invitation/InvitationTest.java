@@ -76,7 +76,19 @@ class InvitationTest {
         assertThat(seen.at("/terms/cents").asInt()).isEqualTo(5000);
         assertThat(seen.at("/terms/benefitNote").asString()).contains("TE-toimisto");
         assertThat(seen.path("briefing").asString()).contains("odotustilaa");
-        assertThat(seen.path("reasons")).isNotEmpty();
+        assertThat(seen.path("reasons").valueStream().map(reason -> reason.path("words").asString())).contains("Koulutettu");
+    }
+
+    @Test
+    void aPairTaskWaitsForTheAgreementOnRolesAndForTerms() {
+        var pair = world.request("\"kind\": \"pair-work\"");
+        var body = "{\"request\": \"%s\", \"peerExpert\": \"%s\"}";
+        assertThat(world.coordinator.post("/api/v1/assignments", body.formatted(pair, world.sariId)).problem()).isEqualTo("no-role-agreement");
+        world.agreedOnRoles(world.sariId);
+        must(201, world.coordinator.post("/api/v1/assignments", body.formatted(pair, world.sariId)));
+        var bare = World.created(world.coordinator.post("/api/v1/requests",
+                "{\"unit\": \"%s\", \"kind\": \"outreach\", \"on\": \"2999-12-31\"}".formatted(world.unit)));
+        assertThat(world.coordinator.post("/api/v1/assignments", body.formatted(bare, world.sariId)).problem()).isEqualTo("no-terms");
     }
 
     @Test

@@ -10,11 +10,14 @@ import fi.rinnalla.testing.Http;
 import fi.rinnalla.testing.KafkaEar;
 import fi.rinnalla.testing.RealService;
 import fi.rinnalla.testing.TestIssuer;
+import fi.rinnalla.service.time.Helsinki;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @RealService
@@ -22,6 +25,9 @@ class TrainingTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    RemindOfRenewal remind;
 
     World world;
 
@@ -83,6 +89,24 @@ class TrainingTest {
         assertThat(world.read(world.coordinator, "/api/v1/requests/" + request + "/suggestions").path("leftOut").toString()).contains(world.kimmoId);
         var before = world.request("\"trained\": true, \"on\": \"2018-12-04\"");
         assertThat(world.read(world.coordinator, "/api/v1/requests/" + before + "/suggestions").path("suggested").toString()).contains(world.kimmoId);
+    }
+
+    @Test
+    void whoeverHoldsACertificateThatSoonRunsOutHearsSoOnce() {
+        var programme = created(world.coordinator.post("/api/v1/training-programmes", """
+                {"name": "Lyhyt", "content": {"days": 1, "validMonths": 1, "designers": []}}"""));
+        var today = Helsinki.today(Clock.systemUTC());
+        var course = created(world.coordinator.post("/api/v1/courses", """
+                {"programme": "%s", "teacher": "opettaja", "days": ["%s"]}""".formatted(programme, today)));
+        must(201, world.coordinator.post("/api/v1/courses/" + course + "/enrolments", "{\"peerExpert\": \"%s\"}".formatted(world.kimmoId)));
+        must(204, world.coordinator.post("/api/v1/courses/" + course + "/attendance",
+                "{\"day\": \"%s\", \"peerExperts\": [\"%s\"], \"workers\": []}".formatted(today, world.kimmoId)));
+        must(201, world.coordinator.post("/api/v1/courses/" + course + "/complete",
+                "{\"peerExpert\": \"%s\", \"completedOn\": \"%s\"}".formatted(world.kimmoId, today)));
+        remind.whoeverIsDue();
+        remind.whoeverIsDue();
+        assertThat(world.noticesOf(world.kimmo)).containsOnlyOnce("certificate-renewal");
+        assertThat(world.read(world.coordinator, "/api/v1/certificates/ending").toString()).contains("Lyhyt");
     }
 
     @Test
