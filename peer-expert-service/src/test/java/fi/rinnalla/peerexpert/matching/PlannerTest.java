@@ -2,38 +2,22 @@ package fi.rinnalla.peerexpert.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.ortools.Loader;
-import com.google.ortools.graph.MinCostFlow;
-import com.google.ortools.graph.MinCostFlowBase;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The batch plan beside the optimum, which OR-Tools finds as a flow of least cost. */
 class PlannerTest {
-
-    private static final int HOUR = 3600;
-
-    @BeforeAll
-    static void oracle() {
-        Loader.loadNativeLibraries();
-    }
-
-    private record World(List<Planner.Seat> seats, int[] room, int rising) {}
-
-    private record Outcome(int assigned, long value) {}
 
     @Test
     void asManyAsTheOptimumAndAtLeast98PerCentOfItsValueInAThousandWorlds() {
         var chance = new Random(2017);
         for (int n = 0; n < 1_000; n++) {
             var world = world(chance, 4 + chance.nextInt(40), 2 + chance.nextInt(12));
-            var reached = outcome(world, new Planner(world.seats(), world.room().clone(), world.rising()).plan());
-            var optimum = optimum(world);
+            var reached = Oracle.outcome(world, new Planner(world.seats(), world.room().clone(), world.rising()).plan());
+            var optimum = Oracle.optimum(world);
             assertThat(reached.assigned()).as("assigned in world %d", n).isEqualTo(optimum.assigned());
             assertThat(reached.value()).as("value in world %d, optimum %d", n, optimum.value())
                     .isGreaterThanOrEqualTo((long) Math.ceil(optimum.value() * 0.98) - 1);
@@ -51,9 +35,9 @@ class PlannerTest {
     @Test
     void whoeverIsLeftOverIsFoundAPlaceByMovingOthers() {
         var seats = List.of(
-                new Planner.Seat(0, HOUR, new int[] {0, 1}, new int[] {100, 1}),
-                new Planner.Seat(0, HOUR, new int[] {0, 1}, new int[] {90, 1}),
-                new Planner.Seat(0, HOUR, new int[] {0, 2}, new int[] {80, 1}));
+                new Planner.Seat(0, Oracle.HOUR, new int[] {0, 1}, new int[] {100, 1}),
+                new Planner.Seat(0, Oracle.HOUR, new int[] {0, 1}, new int[] {90, 1}),
+                new Planner.Seat(0, Oracle.HOUR, new int[] {0, 2}, new int[] {80, 1}));
         assertThat(new Planner(seats, new int[] {1, 1, 1}, 0).plan()).doesNotContain(-1).doesNotHaveDuplicates();
     }
 
@@ -63,7 +47,7 @@ class PlannerTest {
         for (int n = 0; n < 200; n++) {
             // Times that overlap in part, which no flow can model.
             var seats = IntStream.range(0, 30)
-                    .mapToObj(i -> seat(chance, chance.nextInt(48) * HOUR / 4, HOUR / 4 * (1 + chance.nextInt(8)), 6))
+                    .mapToObj(i -> seat(chance, chance.nextInt(48) * Oracle.HOUR / 4, Oracle.HOUR / 4 * (1 + chance.nextInt(8)), 6))
                     .toList();
             var room = chance.ints(6, 1, 6).toArray();
             var taker = new Planner(seats, room.clone(), 2).plan();
@@ -84,60 +68,10 @@ class PlannerTest {
         return new Planner.Seat(begins, begins + minutes, suited, chance.ints(suited.length, 1, 101).toArray());
     }
 
-    private static World world(Random chance, int seats, int people) {
-        return new World(
-                IntStream.range(0, seats).mapToObj(i -> seat(chance, chance.nextInt(10) * HOUR, HOUR, people)).toList(),
+    private static Oracle.World world(Random chance, int seats, int people) {
+        return new Oracle.World(
+                IntStream.range(0, seats).mapToObj(i -> seat(chance, chance.nextInt(10) * Oracle.HOUR, Oracle.HOUR, people)).toList(),
                 chance.ints(people, 0, 6).toArray(),
                 chance.nextInt(4));
-    }
-
-    private static Outcome outcome(World world, int[] taker) {
-        var tasks = new int[world.room().length];
-        long value = 0;
-        int assigned = 0;
-        for (int seat = 0; seat < taker.length; seat++) {
-            if (taker[seat] >= 0) {
-                var people = world.seats().get(seat).people();
-                for (int i = 0; i < people.length; i++) {
-                    value += people[i] == taker[seat] ? world.seats().get(seat).points()[i] : 0;
-                }
-                value -= (long) world.rising() * tasks[taker[seat]]++;
-                assigned++;
-            }
-        }
-        return new Outcome(assigned, value);
-    }
-
-    /** From each seat to a person's hour, from there to the person, and out by as many arcs as they have room, each dearer. */
-    private static Outcome optimum(World world) {
-        var flow = new MinCostFlow();
-        int people = world.room().length;
-        int seats = world.seats().size();
-        int sink = 0;
-        int hours = 1 + seats + people;
-        long nobody = 1_000_000;
-        var inHour = new HashSet<Integer>();
-        for (int seat = 0; seat < seats; seat++) {
-            var asked = world.seats().get(seat);
-            flow.setNodeSupply(1 + seat, 1);
-            flow.addArcWithCapacityAndUnitCost(1 + seat, sink, 1, nobody);
-            for (int i = 0; i < asked.people().length; i++) {
-                int hour = hours + asked.people()[i] * 10 + (int) (asked.begins() / HOUR);
-                flow.addArcWithCapacityAndUnitCost(1 + seat, hour, 1, -asked.points()[i]);
-                if (inHour.add(hour)) {
-                    flow.addArcWithCapacityAndUnitCost(hour, 1 + seats + asked.people()[i], 1, 0);
-                }
-            }
-        }
-        for (int person = 0; person < people; person++) {
-            for (int task = 0; task < world.room()[person]; task++) {
-                flow.addArcWithCapacityAndUnitCost(1 + seats + person, sink, 1, (long) world.rising() * task);
-            }
-        }
-        flow.setNodeSupply(sink, -seats);
-        assertThat(flow.solve()).isEqualTo(MinCostFlowBase.Status.OPTIMAL);
-        long cost = flow.getOptimalCost();
-        int unassigned = Math.max(0, (int) Math.round(cost / (double) nobody));
-        return new Outcome(seats - unassigned, unassigned * nobody - cost);
     }
 }
