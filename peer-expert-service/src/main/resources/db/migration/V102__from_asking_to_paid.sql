@@ -231,6 +231,7 @@ CREATE TABLE sharing_agreement (
     organisation text NOT NULL DEFAULT current_organisation(),
     partner      text NOT NULL,
     what         text NOT NULL,
+    why          text NOT NULL,
     until        text COLLATE "C" NOT NULL,
     PRIMARY KEY (organisation, partner, what)
 );

@@ -25,6 +25,7 @@ public sealed interface MeetingEvent extends Event {
      * @param plannedAt time of day in Helsinki, told only where a peer expert is wanted, who must know whether they can come
      */
     @Said(type = "fi.rinnalla.meeting.planned", to = Audience.ORGANISATION)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record MeetingPlanned(
             @JsonProperty("unit") String unit,
             @JsonProperty("kind") MeetingKind kind,
@@ -42,6 +43,7 @@ public sealed interface MeetingEvent extends Event {
      * @param plannedAt the new time of day in Helsinki, told only where a peer expert is wanted
      */
     @Said(type = "fi.rinnalla.meeting.moved", to = Audience.ORGANISATION)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record MeetingMoved(
             @JsonProperty("unit") String unit,
             @JsonProperty("kind") MeetingKind kind,

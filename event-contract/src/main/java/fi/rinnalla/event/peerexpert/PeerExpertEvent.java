@@ -1,5 +1,6 @@
 package fi.rinnalla.event.peerexpert;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fi.rinnalla.event.Event;
 import fi.rinnalla.event.Family;
@@ -65,6 +66,7 @@ public sealed interface PeerExpertEvent extends Event {
 
     /** The peer expert does not come along after all. */
     @Said(type = "fi.rinnalla.peer-expert.released", to = Audience.SERVICES)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record PeerExpertReleased(@JsonProperty("meeting") @Nullable UUID meeting) implements PeerExpertEvent {}
 
     /**
@@ -76,6 +78,7 @@ public sealed interface PeerExpertEvent extends Event {
      * @param person stands for the peer expert in this quarter of the year; absent in events before 2026-11-22
      */
     @Said(type = "fi.rinnalla.peer-expert.assignment-completed", to = Audience.ORGANISATION)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AssignmentCompleted(
             @JsonProperty("unit") String unit,
             @JsonProperty("minutes") int minutes,

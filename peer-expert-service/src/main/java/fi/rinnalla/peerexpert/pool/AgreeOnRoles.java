@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Before the first pair task: who does what, who is there for support, and who supervises (P39, P44). */
+/** Before the first pair task the two agree on who does what, and on who is there for support (P39). */
 @RestController
 class AgreeOnRoles {
 
@@ -31,11 +31,8 @@ class AgreeOnRoles {
         this.clock = clock;
     }
 
-    /** @param deputy who supervises while the supervisor is away */
     record Agreed(
             @NotNull(message = "required") @Login String supportContact,
-            @Nullable @Login String supervisor,
-            @Nullable @Login String deputy,
             @Nullable LocalDate agreedOn) {}
 
     @PostMapping("/api/v1/peer-experts/{peer}/role-agreement")
@@ -45,8 +42,7 @@ class AgreeOnRoles {
         if (peer.is(agreed.supportContact())) {
             throw BadRequest.field("/supportContact", "oneself", "The support contact is somebody else.");
         }
-        peer.surroundedBy(new PeerExpert.Circle(agreed.supportContact(), agreed.supervisor(), agreed.deputy()));
-        peer.agreedOnRoles(Helsinki.told("/agreedOn", agreed.agreedOn(), clock));
+        peer.agreedOnRoles(Helsinki.told("/agreedOn", agreed.agreedOn(), clock), agreed.supportContact());
         peerExperts.save(peer);
         return Answer.done(peer);
     }

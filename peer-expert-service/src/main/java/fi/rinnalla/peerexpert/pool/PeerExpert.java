@@ -21,9 +21,6 @@ public class PeerExpert extends Whole {
 
     private static final Duration READY_FOR_AT_LEAST = Duration.ofDays(1);
 
-    /** Whom to turn to, and who supervises; logins. */
-    record Circle(@Nullable String supportContact, @Nullable String supervisor, @Nullable String deputy) {}
-
     /** @param sealed whether it is told in full elsewhere, under seal */
     public record Story(UUID id, String title, LocalDate toldOn, @Nullable LocalDate withdrawnOn) {}
 
@@ -40,7 +37,7 @@ public class PeerExpert extends Whole {
     private boolean protectedPerson;
     private Set<String> neverWith = new TreeSet<>();
     private Set<String> ownUnits = new TreeSet<>();
-    private Circle circle = new Circle(null, null, null);
+    private @Nullable String supportContact;
     private @Nullable LocalDate agreedOnRoles;
     private List<Story> stories = new ArrayList<>();
     private @Nullable LocalDate leftOn;
@@ -125,17 +122,15 @@ public class PeerExpert extends Whole {
         return ownUnits.contains(unit);
     }
 
-    void surroundedBy(Circle people) {
-        circle = people;
-    }
-
-    void agreedOnRoles(LocalDate on) {
+    /** @param support login of whoever is there when a task weighs */
+    void agreedOnRoles(LocalDate on, String support) {
         agreedOnRoles = on;
+        supportContact = support;
     }
 
     /** A pair task is not begun before worker and peer have agreed on their roles, and somebody is there for support (P39). */
     public boolean mayWorkInPair() {
-        return agreedOnRoles != null && circle.supportContact() != null;
+        return agreedOnRoles != null;
     }
 
     /** @param until last day on which the training counts; absent where it does not run out */
@@ -224,12 +219,8 @@ public class PeerExpert extends Whole {
         return ownUnits;
     }
 
-    Circle circle() {
-        return circle;
-    }
-
     public Optional<String> supportContact() {
-        return Optional.ofNullable(circle.supportContact());
+        return Optional.ofNullable(supportContact);
     }
 
     @Nullable LocalDate agreedOnRoles() {

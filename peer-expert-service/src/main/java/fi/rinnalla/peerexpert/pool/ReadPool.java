@@ -68,7 +68,7 @@ class ReadPool {
             boolean protectedPerson,
             Set<String> neverWith,
             Set<String> ownUnits,
-            PeerExpert.Circle circle,
+            @Nullable String supportContact,
             @Nullable LocalDate agreedOnRoles,
             List<PeerExpert.Story> stories,
             List<String> experience) {}
@@ -102,7 +102,7 @@ class ReadPool {
                 me,
                 new Own(
                         me.id(), me.login(), me.name(), me.level(), me.joinedOn(), me.profile(), me.consents(), me.readiness(),
-                        me.readinessAnsweredOn(), me.askEveryDays(), me.isProtected(), me.neverWith(), me.ownUnits(), me.circle(),
+                        me.readinessAnsweredOn(), me.askEveryDays(), me.isProtected(), me.neverWith(), me.ownUnits(), me.supportContact().orElse(null),
                         me.agreedOnRoles(), me.stories(), experiences.of(me.id())));
     }
 

@@ -4,6 +4,7 @@ import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
 import static fi.rinnalla.service.asking.UserRole.MANAGER;
 
 import fi.rinnalla.service.answering.Login;
+import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.asking.AllowedTo;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,12 +30,13 @@ class AgreeOnSharing {
     record Request(
             @NotNull(message = "required") @Login String partner,
             @NotNull(message = "required") @Pattern(regexp = "certificates", message = "certificates") String what,
+            @Words(max = 500) String why,
             @NotNull(message = "required") LocalDate until) {}
 
     @PostMapping("/api/v1/sharing-agreements")
     @AllowedTo(MANAGER)
     ResponseEntity<Void> agree(@Valid @RequestBody Request request) {
-        agreements.agree(new SharingAgreements.Agreement(request.partner(), request.what(), request.until()));
+        agreements.agree(new SharingAgreements.Agreement(request.partner(), request.what(), request.why(), request.until()));
         return ResponseEntity.noContent().build();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What this organisation has agreed to show to another, and until when. Without one, nothing is shown. */
+/** What this organisation has agreed to show to another, why, and until when. Without one, nothing is shown. */
 @Repository
 class SharingAgreements {
 
@@ -20,7 +20,7 @@ class SharingAgreements {
     }
 
     /** @param until last day */
-    record Agreement(String partner, String what, LocalDate until) {}
+    record Agreement(String partner, String what, String why, LocalDate until) {}
 
     boolean allow(String what, String partner) {
         return !rows.sql("SELECT FROM sharing_agreement WHERE what = ? AND partner = ? AND until >= ?")
@@ -32,15 +32,15 @@ class SharingAgreements {
 
     void agree(Agreement agreement) {
         rows.sql("""
-                        INSERT INTO sharing_agreement (partner, what, until) VALUES (?, ?, ?)
-                        ON CONFLICT (organisation, partner, what) DO UPDATE SET until = excluded.until
+                        INSERT INTO sharing_agreement (partner, what, why, until) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (organisation, partner, what) DO UPDATE SET why = excluded.why, until = excluded.until
                         """)
-                .params(agreement.partner(), agreement.what(), agreement.until().toString())
+                .params(agreement.partner(), agreement.what(), agreement.why(), agreement.until().toString())
                 .update();
     }
 
     List<Agreement> all() {
-        return rows.sql("SELECT partner, what, until::date AS until FROM sharing_agreement ORDER BY partner, what")
+        return rows.sql("SELECT partner, what, why, until::date AS until FROM sharing_agreement ORDER BY partner, what")
                 .query(Agreement.class)
                 .list();
     }

@@ -116,9 +116,9 @@ class TrainingTest {
                 must(200, world.kimmo.post("/api/v1/peer-experts/me/passport", "")).json().path("code").asString();
         var elsewhere = Http.at("http://localhost:" + port).bearing(TestIssuer.token("liisa", "jyvaskyla", "coordinator"));
         var body = "{\"code\": \"%s\"}".formatted(code);
-        must(204, world.manager.post("/api/v1/sharing-agreements", "{\"partner\": \"jyvaskyla\", \"what\": \"certificates\", \"until\": \"2017-12-31\"}"));
+        must(204, world.manager.post("/api/v1/sharing-agreements", "{\"partner\": \"jyvaskyla\", \"what\": \"certificates\", \"why\": \"Yhteiset tehtävät\", \"until\": \"2017-12-31\"}"));
         assertThat(elsewhere.post("/api/v1/passports/read", body).status()).as("the agreement has ended").isEqualTo(404);
-        must(204, world.manager.post("/api/v1/sharing-agreements", "{\"partner\": \"jyvaskyla\", \"what\": \"certificates\", \"until\": \"2999-12-31\"}"));
+        must(204, world.manager.post("/api/v1/sharing-agreements", "{\"partner\": \"jyvaskyla\", \"what\": \"certificates\", \"why\": \"Yhteiset tehtävät\", \"until\": \"2999-12-31\"}"));
         var read = must(200, elsewhere.post("/api/v1/passports/read", body)).json();
         assertThat(read.path("issuer").asString()).isEqualTo("sovatek");
         assertThat(read.toString()).doesNotContain(world.kimmoId, "Kimmo");
@@ -128,6 +128,6 @@ class TrainingTest {
         var recognised = Http.at("http://localhost:" + port).bearing(TestIssuer.token(world.login("kimmo"), "jyvaskyla", "peer-expert"));
         assertThat(recognised.get("/api/v1/certificates").json().at("/0/issuer").asString()).isEqualTo("sovatek");
         assertThat(elsewhere.post("/api/v1/passports/read", "{\"code\": \"AAAA-AAAA-AAAA-AAAA\"}").status()).isEqualTo(404);
-        must(204, world.manager.post("/api/v1/sharing-agreements", "{\"partner\": \"jyvaskyla\", \"what\": \"certificates\", \"until\": \"2017-12-31\"}"));
+        must(204, world.manager.post("/api/v1/sharing-agreements", "{\"partner\": \"jyvaskyla\", \"what\": \"certificates\", \"why\": \"Yhteiset tehtävät\", \"until\": \"2017-12-31\"}"));
     }
 }
