@@ -34,7 +34,7 @@ final class Planner {
     private static final int SMALL = 20_000;
     private static final int LONGEST_CHAIN = 6;
     private static final int MOST_STEPS_FROM_ONE = 3_000;
-    private static final int MOST_STEPS = 60_000;
+    private static final int MOST_STEPS = 130_000;
 
     private final List<Seat> seats;
     private final int[] room;
