@@ -152,6 +152,11 @@ class Claim extends Whole {
         return steps.stream().filter(step -> step.state() == State.SUBMITTED).map(Step::on).findFirst();
     }
 
+    /** A draft is the peer expert's own; the coordination sees a claim once it is submitted. */
+    boolean isVisible(boolean own, boolean coordinating) {
+        return own || coordinating && state != State.DRAFT;
+    }
+
     boolean isOf(UUID someone) {
         return peerExpert.equals(someone);
     }

@@ -117,7 +117,9 @@ class MakeClaim {
     @GetMapping("/api/v1/claims/{claim}/receipts/{receipt}")
     @AllowedTo({PEER_EXPERT, COORDINATOR})
     ResponseEntity<byte[]> read(@PathVariable("claim") UUID id, @PathVariable("receipt") UUID receipt, Caller caller) {
-        if (!caller.is(COORDINATOR) && !claims.get(id).isOf(peerExperts.me(caller).id())) {
+        var claim = claims.get(id);
+        boolean own = peerExperts.named(caller.login()).filter(me -> claim.isOf(me.id())).isPresent();
+        if (!claim.isVisible(own, caller.is(COORDINATOR))) {
             throw new NotFound();
         }
         return rows.sql("SELECT media_type, content FROM receipt WHERE id = ? AND claim = ?")

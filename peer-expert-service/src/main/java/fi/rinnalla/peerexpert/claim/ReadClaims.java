@@ -104,7 +104,7 @@ class ReadClaims {
     ResponseEntity<ClaimShown> one(@PathVariable("claim") UUID id, Caller caller) {
         var claim = claims.get(id);
         boolean own = peerExperts.named(caller.login()).filter(me -> claim.isOf(me.id())).isPresent();
-        if (!own && !(caller.is(COORDINATOR) && claim.state() != Claim.State.DRAFT)) {
+        if (!claim.isVisible(own, caller.is(COORDINATOR))) {
             throw new NotFound();
         }
         return Answer.shown(claim, shown(claim));

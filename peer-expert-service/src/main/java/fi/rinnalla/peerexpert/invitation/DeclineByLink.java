@@ -1,5 +1,6 @@
 package fi.rinnalla.peerexpert.invitation;
 
+import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.service.pages.Pages;
 import fi.rinnalla.service.rows.BySecret;
@@ -62,7 +63,7 @@ class DeclineByLink {
 
     private ResponseEntity<String> shown(String code, Language language, Consumer<Invitation> act) {
         return bySecret
-                .open("invitation_organisation", Codes.hash(code), () -> invitations.withCode(Codes.hash(code)).map(invitation -> {
+                .open("invitation_organisation", Secrets.hexHash(code), () -> invitations.withCode(Secrets.hexHash(code)).map(invitation -> {
                     act.accept(invitation);
                     return values(invitations.get(invitation.id()), language);
                 }))

@@ -89,7 +89,7 @@ public class InvitePeerExperts {
         for (var person : people.stream().distinct().toList()) {
             var code = Secrets.token();
             var invitation = new Invitation(
-                    ids.get(), request.id(), person, sent.size(), hours, Codes.hash(code), matching.requireSuited(request, person));
+                    ids.get(), request.id(), person, sent.size(), hours, Secrets.hexHash(code), matching.requireSuited(request, person));
             if (awaited++ < atOnce) {
                 turns.send(invitation);
             }

@@ -11,11 +11,13 @@ import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class Matching {
 
     private static final int LATELY = 30;
+    private static final String OF_ONE_OR_ALL = " AND peer_expert = coalesce(?, peer_expert)";
 
     private final PeerExperts peerExperts;
     private final Assignments assignments;
@@ -58,7 +61,7 @@ public class Matching {
     /** For one person: how well they suit, or that they can't be asked, which is told in one way for all reasons. */
     public Score requireSuited(PeerRequest request, UUID peer) {
         return peerExperts.find(peer)
-                .map(one -> candidates(request.slot().month(), List.of(one), "AND peer_expert = '" + one.id() + "'").getFirst())
+                .map(one -> candidates(request.slot().month(), List.of(one), peer).getFirst())
                 .filter(candidate -> HardRules.brokenBy(request, candidate).isEmpty())
                 .map(candidate -> Score.of(request, candidate))
                 .orElseThrow(() -> new Refused("not-available", "This person can't be asked for this task now. Look at who is suggested."));
@@ -66,18 +69,19 @@ public class Matching {
 
     /** Everybody of the pool, with their load; in the order of their ids. */
     List<Candidate> candidates(YearMonth month) {
-        return candidates(month, peerExperts.whoCouldCome(), "");
+        return candidates(month, peerExperts.whoCouldCome(), null);
     }
 
-    /** @param whose narrows what is read to one person; empty for all */
-    private List<Candidate> candidates(YearMonth month, List<PeerExpert> people, String whose) {
+    /** @param whose only this person's load is read; absent for all */
+    private List<Candidate> candidates(YearMonth month, List<PeerExpert> people, @Nullable UUID whose) {
         var today = Helsinki.today(clock);
-        var inMonth = tasks("state <> 'released' AND planned_on LIKE '" + month + "-%' " + whose);
-        var recent = tasks("state <> 'released' AND planned_on >= '%s' AND planned_on <= '%s' %s".formatted(today.minusDays(LATELY), today, whose));
-        var ahead = tasks("state IN ('given', 'asked-again') " + whose);
-        var together = tasks("state = 'done' AND jsonb_array_length(coalesce(document->'workers', '[]'::jsonb)) > 0 " + whose);
-        var open = asks("state = 'sent' " + whose);
-        var asked = asks("document->>'sentAt' >= '" + today.minusDays(LATELY) + "' " + whose);
+        var lately = today.minusDays(LATELY).toString();
+        var inMonth = tasks("state <> 'released' AND planned_on LIKE ?", whose, month + "-%");
+        var recent = tasks("state <> 'released' AND planned_on >= ? AND planned_on <= ?", whose, lately, today.toString());
+        var ahead = tasks("state IN ('given', 'asked-again')", whose);
+        var together = tasks("state = 'done' AND jsonb_array_length(coalesce(document->'workers', '[]'::jsonb)) > 0", whose);
+        var open = asks("state = 'sent'", whose);
+        var asked = asks("document->>'sentAt' >= ?", whose, lately);
         return people.stream()
                 .map(peer -> new Candidate(
                         peer,
@@ -93,18 +97,26 @@ public class Matching {
                 .toList();
     }
 
-    private Map<UUID, List<Assignment>> tasks(String which) {
-        return assignments.where(which + " ORDER BY id").stream().collect(Collectors.groupingBy(Assignment::peerExpert));
+    private Map<UUID, List<Assignment>> tasks(String which, @Nullable UUID whose, Object... values) {
+        return assignments.where(which + OF_ONE_OR_ALL + " ORDER BY id", with(whose, values)).stream()
+                .collect(Collectors.groupingBy(Assignment::peerExpert));
     }
 
     private record Asked(UUID peerExpert, int times) {}
 
-    private Map<UUID, Integer> asks(String which) {
-        return rows.sql("SELECT peer_expert, count(*)::int AS times FROM invitation WHERE " + which + " GROUP BY peer_expert")
+    private Map<UUID, Integer> asks(String which, @Nullable UUID whose, Object... values) {
+        return rows.sql("SELECT peer_expert, count(*)::int AS times FROM invitation WHERE " + which + OF_ONE_OR_ALL + " GROUP BY peer_expert")
+                .params(Arrays.asList(with(whose, values)))
                 .query(Asked.class)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Asked::peerExpert, Asked::times));
+    }
+
+    private static @Nullable Object[] with(@Nullable UUID whose, Object... values) {
+        var all = Arrays.copyOf(values, values.length + 1);
+        all[values.length] = whose;
+        return all;
     }
 
     public static int minutes(Assignment task) {

@@ -17,9 +17,7 @@ import fi.rinnalla.service.time.Helsinki;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -97,7 +95,7 @@ class CarryPassport {
         var code = Secrets.code();
         var until = Helsinki.today(clock).plusDays(DAYS);
         rows.sql("INSERT INTO passport (code_hash, peer_expert, issuer, until) VALUES (?, ?, ?, ?)")
-                .params(hash(code), me.id(), caller.organisation(), until.toString())
+                .params(Secrets.hashOfCode(code), me.id(), caller.organisation(), until.toString())
                 .update();
         return new Passport(code, until);
     }
@@ -129,7 +127,7 @@ class CarryPassport {
     }
 
     private Opened open(String code, Caller caller) {
-        var hash = hash(code);
+        var hash = Secrets.hashOfCode(code);
         return bySecret
                 .open("passport_organisation", hash, () -> rows
                         .sql("SELECT peer_expert FROM passport WHERE code_hash = ? AND until >= ?")
@@ -143,10 +141,6 @@ class CarryPassport {
 
     private String issuer(String hash) {
         return rows.sql("SELECT issuer FROM passport WHERE code_hash = ?").param(hash).query(String.class).single();
-    }
-
-    private static String hash(String code) {
-        return HexFormat.of().formatHex(Secrets.hash(code.strip().toUpperCase(Locale.ROOT)));
     }
 
     private static CertificateShown shown(Certificate one) {

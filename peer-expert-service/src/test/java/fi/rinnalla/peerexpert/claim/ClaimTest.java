@@ -117,9 +117,11 @@ class ClaimTest {
 
     @Test
     void aReceiptIsKeptAndOnlyShownToThoseWhomItConcerns() {
-        submit("2017-11-01");
         var receipt = created(world.sari.post("/api/v1/claims/" + claim + "/receipts", "{\"mediaType\": \"image/png\", \"content\": \"iVBORw0KGgo=\"}"));
         var path = "/api/v1/claims/" + claim + "/receipts/" + receipt;
+        assertThat(world.coordinator.get(path).status()).as("a draft is her own").isEqualTo(404);
+        must(200, world.sari.get(path));
+        submit("2017-11-01");
         assertThat(must(200, world.coordinator.get(path)).header("Content-Disposition")).isEqualTo("attachment");
         assertThat(world.kimmo.get(path).status()).isEqualTo(404);
         assertThat(world.sari.post("/api/v1/claims/" + claim + "/receipts", "{\"mediaType\": \"text/html\", \"content\": \"PGI+\"}").status()).isEqualTo(400);

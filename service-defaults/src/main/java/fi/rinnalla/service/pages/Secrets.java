@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
 
 /** Random words that open something, and the hash under which they are stored. */
 public final class Secrets {
@@ -30,6 +32,16 @@ public final class Secrets {
             code.append(i > 0 && i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }
         return code.toString();
+    }
+
+    /** The hash as 64 hexadecimal digits, of a code as people type it: without regard to case and spaces around it. */
+    public static String hashOfCode(String code) {
+        return hexHash(code.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** The hash as 64 hexadecimal digits. */
+    public static String hexHash(String secret) {
+        return HexFormat.of().formatHex(hash(secret));
     }
 
     public static byte[] hash(String secret) {

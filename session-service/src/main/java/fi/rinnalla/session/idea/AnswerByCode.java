@@ -1,5 +1,6 @@
 package fi.rinnalla.session.idea;
 
+import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.service.pages.Pages;
 import fi.rinnalla.service.rows.BySecret;
@@ -47,7 +48,7 @@ class AnswerByCode {
             @RequestParam(defaultValue = "") String code,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var language = Language.of(lang, preferred);
-        return find(Codes.hash(code))
+        return find(Secrets.hashOfCode(code))
                 .map(idea -> pages.page(HttpStatus.OK, "answer", language, shown(idea, language)))
                 .orElseGet(() -> pages.page(HttpStatus.NOT_FOUND, "answer", language, Map.of("unknown", true)));
     }

@@ -113,7 +113,7 @@ class ProposeIdea {
     @AllowedTo({CLIENT, PEER_EXPERT, PROFESSIONAL, COORDINATOR, MANAGER})
     ResponseEntity<ProposedWithoutName> proposeWithoutName(@Valid @RequestBody Request request, Caller caller) {
         var code = Secrets.code();
-        var proposer = new Idea.Proposer(null, Codes.hash(code), null);
+        var proposer = new Idea.Proposer(null, Secrets.hashOfCode(code), null);
         // The id tells no time, so that it can't be laid beside a log of requests.
         var idea = new Idea(UUID.randomUUID(), checked(request, caller), List.of(proposer));
         ideas.add(idea, idea.proposed());
