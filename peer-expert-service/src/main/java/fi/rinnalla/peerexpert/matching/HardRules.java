@@ -15,29 +15,67 @@ final class HardRules {
     private static final int MOST_ASKS_IN_A_MONTH = 8;
     private static final int DEFAULT_TRAVEL_KM = 30;
 
-    private record Named(Rule rule, BiPredicate<PeerRequest, Candidate> breaks) {}
+    /** What a rule has to know of the request: a batch judges the first once, the second once for all requests that need alike. */
+    private enum Asks {
+        NOTHING,
+        NEEDS,
+        TIME
+    }
+
+    private record Named(Rule rule, Asks asks, BiPredicate<PeerRequest, Candidate> breaks) {}
 
     private static final List<Named> RULES = List.of(
-            new Named(Rule.NOT_AVAILABLE, HardRules::isNotReady),
-            new Named(Rule.NOT_AVAILABLE, HardRules::cannot),
-            new Named(Rule.NOT_AVAILABLE, HardRules::isNeverWithThem),
-            new Named(Rule.NOT_AVAILABLE, HardRules::hasAConflictOfInterest),
-            new Named(Rule.NOT_AVAILABLE, HardRules::wouldGoOverTheirHours),
-            new Named(Rule.NOT_AVAILABLE, HardRules::wouldEarnTooMuch),
-            new Named(Rule.NOT_AVAILABLE, HardRules::hasNotAgreedOnRoles),
-            new Named(Rule.BUSY, HardRules::isBusy),
-            new Named(Rule.ASKED_ENOUGH, HardRules::wasAskedEnough),
-            new Named(Rule.NOT_AVAILABLE, HardRules::keepsWhatIsNeededToThemselves),
-            new Named(Rule.LANGUAGE, HardRules::speaksAnotherLanguage),
-            new Named(Rule.TRAINING, HardRules::isNotTrained),
-            new Named(Rule.ROLE, HardRules::doesNotWantTheRole),
-            new Named(Rule.DISTANCE, HardRules::isTooFar));
+            new Named(Rule.NOT_AVAILABLE, Asks.NOTHING, HardRules::isNotReady),
+            new Named(Rule.NOT_AVAILABLE, Asks.TIME, HardRules::cannot),
+            new Named(Rule.NOT_AVAILABLE, Asks.NEEDS, HardRules::isNeverWithThem),
+            new Named(Rule.NOT_AVAILABLE, Asks.NEEDS, HardRules::hasAConflictOfInterest),
+            new Named(Rule.NOT_AVAILABLE, Asks.TIME, HardRules::wouldGoOverTheirHours),
+            new Named(Rule.NOT_AVAILABLE, Asks.NEEDS, HardRules::wouldEarnTooMuch),
+            new Named(Rule.NOT_AVAILABLE, Asks.NEEDS, HardRules::hasNotAgreedOnRoles),
+            new Named(Rule.BUSY, Asks.TIME, HardRules::isBusy),
+            new Named(Rule.ASKED_ENOUGH, Asks.NOTHING, HardRules::wasAskedEnough),
+            new Named(Rule.NOT_AVAILABLE, Asks.NEEDS, HardRules::keepsWhatIsNeededToThemselves),
+            new Named(Rule.LANGUAGE, Asks.NEEDS, HardRules::speaksAnotherLanguage),
+            new Named(Rule.TRAINING, Asks.TIME, HardRules::isNotTrained),
+            new Named(Rule.ROLE, Asks.NEEDS, HardRules::doesNotWantTheRole),
+            new Named(Rule.DISTANCE, Asks.NEEDS, HardRules::isTooFar));
+
+    private static final List<Named> OF_THE_PERSON = asking(Asks.NOTHING);
+    private static final List<Named> OF_THE_NEEDS = asking(Asks.NEEDS);
+    private static final List<Named> OF_THE_TIME = asking(Asks.TIME);
 
     private HardRules() {}
+
+    private static List<Named> asking(Asks what) {
+        return RULES.stream().filter(named -> named.asks() == what).toList();
+    }
 
     /** Empty where nothing speaks against asking. */
     static Optional<Rule> brokenBy(PeerRequest request, Candidate candidate) {
         return RULES.stream().filter(named -> named.breaks().test(request, candidate)).map(Named::rule).findFirst();
+    }
+
+    /** Whether nobody should ask this person now, for whatever. */
+    static boolean ruleOutThePerson(PeerRequest anyRequest, Candidate candidate) {
+        return anyBreaks(OF_THE_PERSON, anyRequest, candidate);
+    }
+
+    /** Whether this person is out for all requests with the same {@link PeerRequest#needs}. */
+    static boolean ruleOutForTheNeeds(PeerRequest request, Candidate candidate) {
+        return anyBreaks(OF_THE_NEEDS, request, candidate);
+    }
+
+    static boolean ruleOutForTheTime(PeerRequest request, Candidate candidate) {
+        return anyBreaks(OF_THE_TIME, request, candidate);
+    }
+
+    private static boolean anyBreaks(List<Named> rules, PeerRequest request, Candidate candidate) {
+        for (var named : rules) {
+            if (named.breaks().test(request, candidate)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNotReady(PeerRequest request, Candidate candidate) {
@@ -45,8 +83,7 @@ final class HardRules {
     }
 
     private static boolean cannot(PeerRequest request, Candidate candidate) {
-        return candidate.peer().profile().availability().stream()
-                .anyMatch(window -> window.kind() == Availability.Kind.CANNOT && window.touches(request.slot()));
+        return candidate.peer().profile().said(Availability.Kind.CANNOT, request.slot());
     }
 
     private static boolean isNeverWithThem(PeerRequest request, Candidate candidate) {

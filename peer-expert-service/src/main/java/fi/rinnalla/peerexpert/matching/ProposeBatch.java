@@ -14,16 +14,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +61,6 @@ class ProposeBatch {
     /** @param unfilled requests for which nobody was found */
     record Proposal(UUID id, LocalDate from, LocalDate until, List<ItemShown> items, List<UUID> unfilled) {}
 
-    private record Wanted(PeerRequest request, int pass) {}
-
     @PostMapping("/api/v1/batch-plans")
     @AllowedTo(COORDINATOR)
     ResponseEntity<Void> propose(@Valid @RequestBody Request asked) {
@@ -104,50 +97,26 @@ class ProposeBatch {
     }
 
     private BatchPlan planned(Request asked, List<PeerRequest> open) {
-        var byMonth = new HashMap<YearMonth, List<Candidate>>();
         var wanted = IntStream.rangeClosed(1, open.stream().mapToInt(PeerRequest::wantedStill).max().orElse(0))
                 .boxed()
-                .flatMap(pass -> open.stream()
-                        .filter(request -> request.wantedStill() >= pass)
-                        .map(request -> new Wanted(request, pass)))
+                .flatMap(pass -> open.stream().filter(request -> request.wantedStill() >= pass))
                 .toList();
-        var seats = new ArrayList<Planner.Seat>();
-        var scores = new ArrayList<Map<Integer, Score>>();
-        for (var one : wanted) {
-            var candidates = byMonth.computeIfAbsent(one.request().slot().month(), matching::candidates);
-            var suited = suited(one.request(), candidates);
-            scores.add(suited);
-            seats.add(new Planner.Seat(
-                    one.request().slot().begins().getEpochSecond(),
-                    one.request().slot().ends().getEpochSecond(),
-                    suited.keySet().stream().mapToInt(person -> person).toArray(),
-                    suited.values().stream().mapToInt(Score::points).toArray()));
-        }
-        var people = byMonth.values().stream().findFirst().orElse(List.of());
-        var room = new int[people.size()];
+        var suitability = new Suitability(matching::candidates);
+        var seats = wanted.stream().map(suitability::seat).toList();
+        var room = new int[suitability.people()];
         Arrays.fill(room, Optional.ofNullable(asked.mostTasks()).orElse(MOST_TASKS));
         var takers = new Planner(seats, room, RISING).plan();
         var items = new ArrayList<BatchPlan.Item>();
         var unfilled = new LinkedHashSet<UUID>();
         for (int seat = 0; seat < takers.length; seat++) {
-            var request = wanted.get(seat).request().id();
+            var request = wanted.get(seat);
             if (takers[seat] < 0) {
-                unfilled.add(request);
+                unfilled.add(request.id());
             } else {
-                items.add(new BatchPlan.Item(
-                        request, people.get(takers[seat]).id(), Objects.requireNonNull(scores.get(seat).get(takers[seat])), false));
+                var taker = suitability.candidate(request, takers[seat]);
+                items.add(new BatchPlan.Item(request.id(), taker.id(), Score.of(request, taker), false));
             }
         }
         return new BatchPlan(ids.get(), asked.from(), asked.until(), items, List.copyOf(unfilled));
-    }
-
-    private static Map<Integer, Score> suited(PeerRequest request, List<Candidate> candidates) {
-        var suited = new TreeMap<Integer, Score>();
-        for (int person = 0; person < candidates.size(); person++) {
-            if (HardRules.brokenBy(request, candidates.get(person)).isEmpty()) {
-                suited.put(person, Score.of(request, candidates.get(person)));
-            }
-        }
-        return suited;
     }
 }

@@ -1,6 +1,7 @@
 package fi.rinnalla.peerexpert.pool;
 
 import fi.rinnalla.peerexpert.task.RoleKind;
+import fi.rinnalla.peerexpert.task.Slot;
 import fi.rinnalla.peerexpert.task.Where;
 import fi.rinnalla.service.answering.Login;
 import jakarta.validation.Valid;
@@ -37,6 +38,16 @@ public record Profile(
                 List<@NotNull(message = "required") @Valid Availability> availability) {
 
     static final Profile UNTOLD = new Profile(Set.of(), Set.of(), null, null, false, false, null, null, List.of());
+
+    /** Whether they said this of some of the time. */
+    public boolean said(Availability.Kind kind, Slot slot) {
+        for (var window : availability) {
+            if (window.kind() == kind && window.touches(slot)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** @param cents a month, of all fees together; no euro too many where benefits are at stake */
     public record Limits(
