@@ -159,6 +159,8 @@ public final class LocalSystem implements AutoCloseable {
                 address(),
                 "RINNALLA_RELEASE_EVERY",
                 "5s",
+                "RINNALLA_MESSAGES_FILE",
+                home.data().resolve("messages.jsonl").toString(),
                 "rinnalla.passwords.cursors",
                 secret("cursors")));
         EmbeddedBroker.login("rinnalla", secret("kafka"))

@@ -40,6 +40,11 @@ class DeclineByLink {
         this.bySecret = bySecret;
     }
 
+    /** Of the page that a code opens. */
+    static String path(String code) {
+        return "/k/" + code;
+    }
+
     @GetMapping("/k/{code}")
     ResponseEntity<String> read(
             @PathVariable String code,

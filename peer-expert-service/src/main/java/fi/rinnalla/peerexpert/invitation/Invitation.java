@@ -35,6 +35,8 @@ class Invitation extends Whole {
     private int turn;
     private int answerWithinHours;
     private String codeHash;
+    /** Sealed, while the turn has not come: the message that goes out then holds the link. */
+    private byte @Nullable [] sealedCode;
     private State state = State.WAITING;
     private @Nullable Instant sentAt;
     private @Nullable Instant expiresAt;
@@ -44,22 +46,27 @@ class Invitation extends Whole {
 
     private Invitation() {}
 
-    Invitation(UUID id, UUID request, UUID peerExpert, int turn, int answerWithinHours, String codeHash, Score score) {
+    Invitation(UUID id, UUID request, UUID peerExpert, int turn, int answerWithinHours, String codeHash, byte[] sealedCode, Score score) {
         super(id);
         this.request = request;
         this.peerExpert = peerExpert;
         this.turn = turn;
         this.answerWithinHours = answerWithinHours;
         this.codeHash = codeHash;
+        this.sealedCode = sealedCode;
         this.score = score;
     }
 
-    void send(Instant now) {
+    /** @return the sealed code, which is forgotten with this */
+    byte[] send(Instant now) {
         require(State.WAITING);
+        var code = Objects.requireNonNull(sealedCode);
+        sealedCode = null;
         state = State.SENT;
         sentAt = now;
         // Hours as they pass: also over the night in which the clock changes.
         expiresAt = now.plus(Duration.ofHours(answerWithinHours));
+        return code;
     }
 
     void accept(Instant now) {
@@ -89,6 +96,7 @@ class Invitation extends Whole {
 
     void withdraw() {
         require(State.WAITING, State.SENT);
+        sealedCode = null;
         state = State.WITHDRAWN;
     }
 

@@ -8,6 +8,7 @@ import fi.rinnalla.peerexpert.request.PeerRequest;
 import fi.rinnalla.peerexpert.request.PeerRequests;
 import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.asking.AllowedTo;
+import fi.rinnalla.service.delivering.Sealing;
 import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.rows.Ids;
 import jakarta.validation.Valid;
@@ -43,13 +44,15 @@ public class InvitePeerExperts {
     private final Invitations invitations;
     private final Matching matching;
     private final TakeTurns turns;
+    private final Sealing sealing;
     private final Ids ids;
 
-    InvitePeerExperts(PeerRequests requests, Invitations invitations, Matching matching, TakeTurns turns, Ids ids) {
+    InvitePeerExperts(PeerRequests requests, Invitations invitations, Matching matching, TakeTurns turns, Sealing sealing, Ids ids) {
         this.requests = requests;
         this.invitations = invitations;
         this.matching = matching;
         this.turns = turns;
+        this.sealing = sealing;
         this.ids = ids;
     }
 
@@ -89,12 +92,12 @@ public class InvitePeerExperts {
         for (var person : people.stream().distinct().toList()) {
             var code = Secrets.token();
             var invitation = new Invitation(
-                    ids.get(), request.id(), person, sent.size(), hours, Secrets.hexHash(code), matching.requireSuited(request, person));
+                    ids.get(), request.id(), person, sent.size(), hours, Secrets.hexHash(code), sealing.close(code), matching.requireSuited(request, person));
             if (awaited++ < atOnce) {
                 turns.send(invitation);
             }
             add(invitation);
-            sent.add(new Sent(invitation.id(), person, "/k/" + code));
+            sent.add(new Sent(invitation.id(), person, DeclineByLink.path(code)));
         }
         return new AllSent(sent);
     }

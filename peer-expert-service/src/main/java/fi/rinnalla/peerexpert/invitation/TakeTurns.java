@@ -8,6 +8,7 @@ import fi.rinnalla.peerexpert.pool.WhenPaused;
 import fi.rinnalla.peerexpert.request.FollowsRequest;
 import fi.rinnalla.peerexpert.request.PeerRequest;
 import fi.rinnalla.peerexpert.request.PeerRequests;
+import fi.rinnalla.service.delivering.Sealing;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,20 +21,22 @@ class TakeTurns implements FollowsRequest, WhenPaused {
     private final PeerRequests requests;
     private final PeerExperts peerExperts;
     private final Notices notices;
+    private final Sealing sealing;
     private final Clock clock;
 
     TakeTurns(
-            Invitations invitations, PeerRequests requests, PeerExperts peerExperts, Notices notices, Clock clock) {
+            Invitations invitations, PeerRequests requests, PeerExperts peerExperts, Notices notices, Sealing sealing, Clock clock) {
         this.invitations = invitations;
         this.requests = requests;
         this.peerExperts = peerExperts;
         this.notices = notices;
+        this.sealing = sealing;
         this.clock = clock;
     }
 
     void send(Invitation invitation) {
-        invitation.send(clock.instant());
-        notices.tell(loginOf(invitation), NoticeKind.INVITED, invitation.id());
+        var code = sealing.open(invitation.send(clock.instant()));
+        notices.tell(loginOf(invitation), NoticeKind.INVITED, invitation.id(), DeclineByLink.path(code));
     }
 
     /** One fewer answers are awaited: the next in turn is asked, or the coordinator hears that nobody is left. */

@@ -27,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReadNotices {
 
-    private static final String FOLDER = "/notice";
-
     private final JdbcClient rows;
 
     ReadNotices(JdbcClient rows) {
@@ -46,7 +44,7 @@ class ReadNotices {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred,
             Caller caller,
             Paging paging) {
-        var texts = Language.of(null, preferred).texts(FOLDER);
+        var texts = Language.of(null, preferred).texts(Notices.FOLDER);
         var found = rows.sql("""
                         SELECT id, kind, about, day::date AS day, seen FROM notice
                         WHERE (login = ? OR login IS NULL AND ?) AND id < ? ORDER BY id DESC LIMIT ?

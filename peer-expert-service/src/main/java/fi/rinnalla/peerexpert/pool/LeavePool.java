@@ -2,6 +2,7 @@ package fi.rinnalla.peerexpert.pool;
 
 import static fi.rinnalla.service.asking.UserRole.PEER_EXPERT;
 
+import fi.rinnalla.peerexpert.notice.Notices;
 import fi.rinnalla.service.answering.Answer;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.Caller;
@@ -18,12 +19,14 @@ class LeavePool {
 
     private final PeerExperts peerExperts;
     private final Experiences experiences;
+    private final Notices notices;
     private final List<WhenPaused> whenPaused;
     private final Clock clock;
 
-    LeavePool(PeerExperts peerExperts, Experiences experiences, List<WhenPaused> whenPaused, Clock clock) {
+    LeavePool(PeerExperts peerExperts, Experiences experiences, Notices notices, List<WhenPaused> whenPaused, Clock clock) {
         this.peerExperts = peerExperts;
         this.experiences = experiences;
+        this.notices = notices;
         this.whenPaused = whenPaused;
         this.clock = clock;
     }
@@ -34,6 +37,7 @@ class LeavePool {
         var me = peerExperts.changeMe(caller);
         peerExperts.save(me, me.leave(Helsinki.today(clock)));
         experiences.keep(me.id(), List.of());
+        notices.forget(me.login());
         whenPaused.forEach(then -> then.paused(me));
         return Answer.done(me);
     }

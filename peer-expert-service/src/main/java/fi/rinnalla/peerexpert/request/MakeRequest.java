@@ -39,12 +39,14 @@ public class MakeRequest {
 
     private final PeerRequests requests;
     private final UsualTerms usual;
+    private final Departures departures;
     private final Ids ids;
     private final Clock clock;
 
-    MakeRequest(PeerRequests requests, UsualTerms usual, Ids ids, Clock clock) {
+    MakeRequest(PeerRequests requests, UsualTerms usual, Departures departures, Ids ids, Clock clock) {
         this.requests = requests;
         this.usual = usual;
+        this.departures = departures;
         this.ids = ids;
         this.clock = clock;
     }
@@ -72,6 +74,7 @@ public class MakeRequest {
     @PostMapping("/api/v1/requests")
     @AllowedTo({COORDINATOR, PROFESSIONAL})
     ResponseEntity<Void> make(@Valid @RequestBody Request request, Caller caller) {
+        departures.requireStaying();
         var made = new PeerRequest(
                 ids.get(),
                 new PeerRequest.Wanted(
@@ -94,7 +97,10 @@ public class MakeRequest {
     }
 
     /** From a meeting that was heard of: a pair for the professional who planned it. */
-    public PeerRequest fromMeeting(UUID meeting, String unit, Slot slot, boolean remote) {
+    public void fromMeeting(UUID meeting, String unit, Slot slot, boolean remote) {
+        if (departures.leftOn().isPresent()) {
+            return;
+        }
         var made = new PeerRequest(
                 ids.get(),
                 new PeerRequest.Wanted(
@@ -102,6 +108,5 @@ public class MakeRequest {
                 clock.instant());
         usual.of(made.kind()).ifPresent(made::state);
         requests.add(made, made.made(Helsinki.today(clock)));
-        return made;
     }
 }

@@ -20,6 +20,11 @@ public class PeerRequests extends Documents<PeerRequest> {
         return where("meeting = ? FOR UPDATE", meeting).stream().findFirst();
     }
 
+    /** Those for which somebody is asked or will come. */
+    public List<PeerRequest> notClosed() {
+        return where("state <> 'closed' ORDER BY id FOR UPDATE");
+    }
+
     /** Open requests of these days, in a fixed order. */
     public List<PeerRequest> openBetween(LocalDate from, LocalDate until) {
         return where(

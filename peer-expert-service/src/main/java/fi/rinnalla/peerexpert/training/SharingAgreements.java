@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** What this organisation has agreed to show to another, why, and until when. Without one, nothing is shown. */
 @Repository
-class SharingAgreements {
+public class SharingAgreements {
 
     private final JdbcClient rows;
     private final Clock clock;
@@ -37,6 +37,12 @@ class SharingAgreements {
                         """)
                 .params(agreement.partner(), agreement.what(), agreement.why(), agreement.until().toString())
                 .update();
+    }
+
+    /** Nothing is shown to anybody from today on. */
+    public void endAll() {
+        var yesterday = Helsinki.today(clock).minusDays(1).toString();
+        rows.sql("UPDATE sharing_agreement SET until = ? WHERE until > ?").params(yesterday, yesterday).update();
     }
 
     List<Agreement> all() {

@@ -8,6 +8,7 @@ import fi.rinnalla.peerexpert.matching.Score;
 import fi.rinnalla.peerexpert.notice.Notices;
 import fi.rinnalla.peerexpert.pool.PeerExperts;
 import fi.rinnalla.peerexpert.request.PeerRequests;
+import fi.rinnalla.service.delivering.Sealing;
 import fi.rinnalla.service.rows.Keeper;
 import fi.rinnalla.testing.Http;
 import fi.rinnalla.testing.RealService;
@@ -45,6 +46,9 @@ class InvitationTest {
 
     @Autowired
     Notices notices;
+
+    @Autowired
+    Sealing sealing;
 
     @Autowired
     TransactionTemplate transaction;
@@ -109,7 +113,7 @@ class InvitationTest {
         var invited = world.invited(request, "in-turn", world.sariId, world.kimmoId);
         var late = Clock.offset(clock, Duration.ofHours(73));
         new ExpireInvitations(
-                        keeper, invitations, requests, new TakeTurns(invitations, requests, peerExperts, notices, late), transaction, late)
+                        keeper, invitations, requests, new TakeTurns(invitations, requests, peerExperts, notices, sealing, late), transaction, late)
                 .whateverIsOver();
         assertThat(world.noticesOf(world.kimmo)).contains("invited");
         assertThat(world.sari.post("/api/v1/invitations/" + invited.at("/invitations/0/invitation").asString() + "/accept", "{}").problem())
@@ -119,7 +123,7 @@ class InvitationTest {
     /** 72 hours are 72 hours, also over the night of 29 October 2017, in which the clock went back. */
     @Test
     void theTimeToAnswerIsNotShortenedByTheChangeOfTheClock() {
-        var invitation = new Invitation(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), 0, 72, "hash", new Score(0, List.of()));
+        var invitation = new Invitation(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), 0, 72, "hash", new byte[0], new Score(0, List.of()));
         var sent = Instant.parse("2017-10-27T09:00:00Z");
         invitation.send(sent);
         assertThat(invitation.expire(sent.plus(Duration.ofHours(72)))).isFalse();

@@ -10,8 +10,10 @@ import org.springframework.util.unit.DataSize;
  *
  * @param largestBody           of a request under {@code /api}
  * @param cursorSecret          signs list cursors; the same in all instances of a service
- * @param withoutIdempotencyKey POSTs whose answer must not be kept, or that are idempotent by themselves
+ * @param withoutIdempotencyKey POSTs that are idempotent by themselves
+ * @param shownOnce             POSTs whose answer holds secrets: said again, they do nothing and show nothing
  */
 @ConfigurationProperties("rinnalla.answering")
 record AnsweringSettings(
-        @DefaultValue("64KB") DataSize largestBody, String cursorSecret, @DefaultValue List<String> withoutIdempotencyKey) {}
+        @DefaultValue("64KB") DataSize largestBody, String cursorSecret, @DefaultValue List<String> withoutIdempotencyKey,
+        @DefaultValue List<String> shownOnce) {}

@@ -92,8 +92,7 @@ class RequestTransaction extends OncePerRequestFilter {
 
     private Optional<String> keyOf(HttpServletRequest request) {
         var path = request.getRequestURI();
-        if (!request.getMethod().equals("POST")
-                || settings.withoutIdempotencyKey().stream().anyMatch(pattern -> paths.match(pattern, path))) {
+        if (!request.getMethod().equals("POST") || matches(settings.withoutIdempotencyKey(), path)) {
             return Optional.empty();
         }
         var key = request.getHeader(KEY);
@@ -107,6 +106,10 @@ class RequestTransaction extends OncePerRequestFilter {
         return Optional.of(key);
     }
 
+    private boolean matches(List<String> patterns, String path) {
+        return patterns.stream().anyMatch(pattern -> paths.match(pattern, path));
+    }
+
     private void once(
             String key, WholeBody request, ContentCachingResponseWrapper answer, FilterChain chain, TransactionStatus status) {
         var caller = Caller.current().orElseThrow().name();
@@ -118,7 +121,13 @@ class RequestTransaction extends OncePerRequestFilter {
         }
         proceed(request, answer, chain, status);
         if (!status.isRollbackOnly()) {
-            answered.keep(caller, key, answer.getStatus(), headersOf(answer), answer.getContentAsByteArray());
+            boolean secret = matches(settings.shownOnce(), request.getRequestURI());
+            answered.keep(
+                    caller,
+                    key,
+                    answer.getStatus(),
+                    secret ? "" : headersOf(answer),
+                    secret ? new byte[0] : answer.getContentAsByteArray());
         }
     }
 
