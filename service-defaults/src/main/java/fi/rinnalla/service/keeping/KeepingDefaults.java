@@ -20,6 +20,7 @@ public class KeepingDefaults {
     @Bean
     Keeping keeping(JdbcClient rows, JsonMapper json, Outbox outbox) {
         var documents = json.rebuild()
+                .addModule(new DaysAndTimes())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .changeDefaultPropertyInclusion(with -> Value.construct(Include.NON_NULL, Include.ALWAYS))
                 .build();
