@@ -2,6 +2,7 @@ package fi.rinnalla.event;
 
 import fi.rinnalla.event.accesslog.AccessLogEvent;
 import fi.rinnalla.event.feedback.FeedbackEvent;
+import fi.rinnalla.event.aggregate.AggregateEvent;
 import fi.rinnalla.event.claim.ClaimEvent;
 import fi.rinnalla.event.client.ClientEvent;
 import fi.rinnalla.event.commitment.CommitmentEvent;
@@ -39,6 +40,7 @@ final class Contract {
             ClaimEvent.class,
             TrainingEvent.class,
             FeedbackEvent.class,
+            AggregateEvent.class,
             AccessLogEvent.class);
 
     private Contract() {}

@@ -16,6 +16,8 @@ class NoPersonInEventsTest {
     private static final Set<String> TEXTS = Set.of(
             "unit", // slug of a unit
             "period", // 2017-W44, 2017-10 or 2017-Q4
+            "indicator", // its name in the catalogue
+            "question", // the key of a question in a set, a slug
             "person", // a pseudonym that is another in each quarter, and can't be computed without the service's secret
             "head"); // a hash
 

@@ -2,16 +2,19 @@ package fi.rinnalla.feedback;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What an installation may set.
  *
  * @param minGroupSize  fewest answers of which a figure is shown; 5 or more, a smaller number stops the start
  * @param releaseEvery  how often answers that are enough together are released
+ * @param releaseFiguresEvery how often figures of periods that are over are looked at
+ * @param daysBetweenAsks for which somebody who wished to be remembered is not asked again
  * @param publicAddress where clients reach the gateway; answer links begin with it
  */
 @ConfigurationProperties("rinnalla.feedback")
-public record FeedbackSettings(int minGroupSize, Duration releaseEvery, String publicAddress) {
+public record FeedbackSettings(int minGroupSize, Duration releaseEvery, @DefaultValue("1h") Duration releaseFiguresEvery, @DefaultValue("30") int daysBetweenAsks, String publicAddress) {
 
     private static final int NEVER_LOWER = 5;
 

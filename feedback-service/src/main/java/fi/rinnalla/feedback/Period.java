@@ -117,11 +117,25 @@ public sealed interface Period {
         return MONTH.matcher(text).matches() ? Optional.of(new Month(YearMonth.parse(text))) : Optional.empty();
     }
 
+    /** A week that was kept as text. */
+    static Week week(String kept) {
+        return (Week) parse(kept).orElseThrow();
+    }
+
     /** How wide the periods of a table are. */
     enum Width {
         WEEK,
         MONTH,
         QUARTER;
+
+        /** The period that holds a week. */
+        public Period of(Week week) {
+            return switch (this) {
+                case WEEK -> week;
+                case MONTH -> week.month();
+                case QUARTER -> week.month().quarter();
+            };
+        }
 
         /** All of a year, whether anything happened in them or not. */
         public List<Period> of(int year) {

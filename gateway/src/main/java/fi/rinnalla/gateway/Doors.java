@@ -38,7 +38,7 @@ class Doors {
     @Order(1)
     SecurityFilterChain forClients(HttpSecurity http) throws Exception {
         return http.securityMatcher(
-                        "/a/**", "/r", "/i", "/k/**", "/memos/**", "/openapi/**", "/actuator/**", "/readyz", "/livez", "/error")
+                        "/a/**", "/u/**", "/r", "/i", "/k/**", "/memos/**", "/openapi/**", "/actuator/**", "/readyz", "/livez", "/error")
                 .authorizeHttpRequests(addresses -> addresses.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -77,6 +77,7 @@ class Routes {
                 "/api/v1/supervisions/**",
                 "/api/v1/shifts/**",
                 "/api/v1/usual-terms",
+                "/api/v1/departure/**",
                 "/api/v1/operations/peer-expert/**");
     }
 
@@ -85,6 +86,13 @@ class Routes {
         return to(
                 settings.feedbackService(),
                 "/api/v1/asks/**",
+                "/api/v1/answers",
+                "/api/v1/doors/**",
+                "/api/v1/question-sets/**",
+                "/api/v1/themes/**",
+                "/api/v1/service-paths/**",
+                "/api/v1/benchmarks/**",
+                "/api/v1/exports/**",
                 "/api/v1/words/**",
                 "/api/v1/views/**",
                 "/api/v1/indicators/**",
@@ -94,7 +102,7 @@ class Routes {
     /** Where clients answer: nobody is logged in, and no cookie goes either way. */
     @Bean
     RouterFunction<ServerResponse> toAnswerPages() {
-        return open("answer-pages", settings.feedbackService(), "/a/*", "/r");
+        return open("answer-pages", settings.feedbackService(), "/a/*", "/r", "/u/*", "/u/*/poster", "/u/*/said", "/openapi/feedback-service.json");
     }
 
     /** What everybody may read: what came of an idea (with a code), a published memo, the description of the API. */

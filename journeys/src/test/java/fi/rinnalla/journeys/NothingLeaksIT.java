@@ -51,7 +51,7 @@ class NothingLeaksIT {
             assertThat(Files.readString(log)).as(log.toString()).doesNotContain(forbidden);
         }
         for (var topic : List.of(
-                "meeting", "plan", "client", "commitment", "unmet-need", "notebook", "idea", "unit", "peer-expert", "peer-request", "claim", "training", "feedback",
+                "meeting", "plan", "client", "commitment", "unmet-need", "notebook", "idea", "unit", "peer-expert", "peer-request", "claim", "training", "feedback", "aggregate",
                 "access-log", "organisation.sovatek")) {
             assertThat(everythingOn(topic)).as(topic).isNotEmpty().doesNotContain(forbidden);
         }
@@ -104,7 +104,7 @@ class NothingLeaksIT {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> rows(database, "SELECT count(*) FROM outbox").equals(List.of("0")));
         }
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> rows("feedback", """
-                SELECT unit FROM answer GROUP BY organisation, unit, week HAVING count(*) >= 5 AND count(DISTINCT heard) > 1""").isEmpty());
+                SELECT unit FROM answer GROUP BY organisation, unit, week HAVING count(*) >= 5 AND count(DISTINCT scores->>'heard') > 1""").isEmpty());
     }
 
     private static List<Path> logs() throws Exception {

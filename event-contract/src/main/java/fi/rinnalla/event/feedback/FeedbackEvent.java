@@ -8,6 +8,8 @@ import fi.rinnalla.event.Said;
 import fi.rinnalla.event.Said.Audience;
 import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public sealed interface FeedbackEvent extends Event {
      * @param withPeerExpert whether a peer expert was present; absent where too few in the batch share it
      * @param heard          "I was heard", 1 (not at all) to 5 (fully)
      * @param enoughTime     "there was enough time", 1 to 5; absent if not answered
+     * @param others         what else was answered; a question that too few of those told alike answered, or all alike, is left out
      */
     @Said(type = "fi.rinnalla.feedback.given", to = Audience.ORGANISATION)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +41,45 @@ public sealed interface FeedbackEvent extends Event {
             @JsonProperty("channel") @Nullable Channel channel,
             @JsonProperty("withPeerExpert") @Nullable Boolean withPeerExpert,
             @JsonProperty("heard") int heard,
-            @JsonProperty("enoughTime") @Nullable Integer enoughTime)
+            @JsonProperty("enoughTime") @Nullable Integer enoughTime,
+            @JsonProperty("others") @Nullable List<Score> others)
             implements FeedbackEvent {}
+
+    /**
+     * What a relative, a peer expert or a professional answered: never put together with what clients say.
+     *
+     * @param period      as with what clients say
+     * @param release     the batch that it was said in
+     * @param releaseSize how many answers the batch holds, 5 or more
+     * @param scores      by the keys of their questions; which too few answered, or all alike, are left out
+     */
+    @Said(type = "fi.rinnalla.feedback.given-by-others", to = Audience.ORGANISATION)
+    record OthersFeedbackGiven(
+            @JsonProperty("unit") String unit,
+            @JsonProperty("period") String period,
+            @JsonProperty("release") UUID release,
+            @JsonProperty("releaseSize") int releaseSize,
+            @JsonProperty("giver") Giver giver,
+            @JsonProperty("scores") List<Score> scores)
+            implements FeedbackEvent {}
+
+    /** Several wrote of something, and it was given a name. The name stays inside; ideas can say that they answer it by its id. */
+    @Said(type = "fi.rinnalla.feedback.theme-raised", to = Audience.ORGANISATION)
+    record ThemeRaised(@JsonProperty("unit") String unit) implements FeedbackEvent {}
+
+    /**
+     * What many wrote of was answered: "you said, we did".
+     *
+     * @param decision the idea whose decision caused the reply; absent where it needed none
+     */
+    @Said(type = "fi.rinnalla.feedback.theme-replied", to = Audience.ORGANISATION)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ThemeReplied(
+            @JsonProperty("unit") String unit,
+            @JsonProperty("repliedOn") LocalDate repliedOn,
+            @JsonProperty("decision") @Nullable UUID decision)
+            implements FeedbackEvent {}
+
+    /** @param question its key in the set of questions: {@code adult} */
+    record Score(@JsonProperty("question") String question, @JsonProperty("score") int score) {}
 }

@@ -9,6 +9,7 @@ import fi.rinnalla.event.Said.Audience;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a meeting. Said by session-service; subject is the meeting's id. */
@@ -87,6 +88,7 @@ public sealed interface MeetingEvent extends Event {
      * @param mandateStated whether it was said who can decide what; of meetings in which things are developed alone
      * @param groupsRepresented groups that the matter touches and that were there
      * @param groupsMissing groups that the matter touches and that were not there
+     * @param activity of which it was; absent where it was of none
      */
     @Said(type = "fi.rinnalla.meeting.held", to = Audience.ORGANISATION)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -108,6 +110,7 @@ public sealed interface MeetingEvent extends Event {
             @JsonProperty("clientStatement") @Nullable ClientStatement clientStatement,
             @JsonProperty("mandateStated") @Nullable Boolean mandateStated,
             @JsonProperty("groupsRepresented") @Nullable Integer groupsRepresented,
-            @JsonProperty("groupsMissing") @Nullable Integer groupsMissing)
+            @JsonProperty("groupsMissing") @Nullable Integer groupsMissing,
+            @JsonProperty("activity") @Nullable UUID activity)
             implements MeetingEvent {}
 }

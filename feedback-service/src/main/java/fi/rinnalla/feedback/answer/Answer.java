@@ -1,17 +1,22 @@
 package fi.rinnalla.feedback.answer;
 
+import fi.rinnalla.event.feedback.Giver;
 import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.feedback.Period;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** A private answer that waits to be released. */
+/**
+ * A private answer that waits to be released.
+ *
+ * @param scores by the keys of their questions; the first of a set is answered by everybody
+ */
 record Answer(
         UUID id,
         Period.Week week,
         MeetingKind kind,
         Channel channel,
         boolean withPeerExpert,
-        int heard,
-        @Nullable Integer enoughTime) {}
+        Giver giver,
+        Map<String, Integer> scores) {}

@@ -1,10 +1,15 @@
 package fi.rinnalla.feedback.answer;
 
+import fi.rinnalla.event.feedback.Giver;
 import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
+import fi.rinnalla.feedback.question.DefaultQuestions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +66,25 @@ final class Coarsening {
 
     /** Enough people, and not all of one mind: if all said the same, what each one said is known. */
     static boolean isSafe(List<Answer> answers, int minGroupSize) {
-        return answers.size() >= minGroupSize
-                && answers.stream().map(Answer::heard).distinct().count() > 1;
+        if (answers.size() < minGroupSize) {
+            return false;
+        }
+        return answers.getFirst().giver() == Giver.CLIENT
+                ? isMixed(answers, minGroupSize, DefaultQuestions.HEARD)
+                : !tellable(answers, minGroupSize).isEmpty();
+    }
+
+    /** Questions whose scores may be told of a class: enough answered, and not all alike. */
+    static Set<String> tellable(List<Answer> answers, int minGroupSize) {
+        return answers.stream()
+                .flatMap(answer -> answer.scores().keySet().stream())
+                .distinct()
+                .filter(question -> isMixed(answers, minGroupSize, question))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isMixed(List<Answer> answers, int minGroupSize, String question) {
+        var scores = answers.stream().map(answer -> answer.scores().get(question)).filter(Objects::nonNull).toList();
+        return scores.size() >= minGroupSize && scores.stream().distinct().count() > 1;
     }
 }

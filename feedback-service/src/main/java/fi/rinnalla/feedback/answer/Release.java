@@ -1,9 +1,14 @@
 package fi.rinnalla.feedback.answer;
 
+import fi.rinnalla.event.Event;
 import fi.rinnalla.event.feedback.FeedbackEvent.FeedbackGiven;
+import fi.rinnalla.event.feedback.FeedbackEvent.OthersFeedbackGiven;
+import fi.rinnalla.event.feedback.FeedbackEvent.Score;
+import fi.rinnalla.event.feedback.Giver;
 import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.feedback.FeedbackSettings;
+import fi.rinnalla.feedback.question.DefaultQuestions;
 import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.service.leaving.Outbox;
@@ -14,12 +19,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Says answers as events once nobody can be found among them: a unit's week if it has enough, otherwise its month,
@@ -31,19 +41,23 @@ class Release {
     /** Links are valid for four weeks; after that a period's answers are all in. */
     private static final int FROZEN_AFTER_DAYS = 28;
 
+    private static final TypeReference<Map<String, Integer>> SCORES = new TypeReference<>() {};
+
     private final Keeper keeper;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
     private final FeedbackSettings settings;
+    private final JsonMapper json;
     private Set<Unit> seenBefore = Set.of();
 
-    Release(Keeper keeper, Outbox outbox, Ids ids, Clock clock, FeedbackSettings settings) {
+    Release(Keeper keeper, Outbox outbox, Ids ids, Clock clock, FeedbackSettings settings, JsonMapper json) {
         this.keeper = keeper;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
+        this.json = json;
     }
 
     private record Unit(String organisation, String unit, long waiting) {
@@ -55,7 +69,7 @@ class Release {
     /** Called again and again; a unit is released once nothing has come since the call before: larger batches tell less. */
     void whateverIsEnough() {
         var units = keeper.rows()
-                .sql("SELECT organisation, unit, count(*) AS waiting FROM answer GROUP BY 1, 2 HAVING count(*) >= ?")
+                .sql("SELECT organisation, unit, count(*) AS waiting FROM answer WHERE NOT doubtful GROUP BY 1, 2 HAVING count(*) >= ?")
                 .param(settings.minGroupSize())
                 .query(Unit.class)
                 .list();
@@ -72,7 +86,14 @@ class Release {
                 .param(unit.stream())
                 .query((row, n) -> true)
                 .list();
-        var waiting = waiting(unit);
+        // Kinds of givers are never put together.
+        waiting(unit).stream()
+                .collect(Collectors.groupingBy(Answer::giver, TreeMap::new, Collectors.toCollection(ArrayList::new)))
+                .values()
+                .forEach(waiting -> ofGiver(unit, waiting));
+    }
+
+    private void ofGiver(Unit unit, List<Answer> waiting) {
         List<Function<Answer, Period>> fromNarrowToWide = List.of(
                 Answer::week,
                 answer -> answer.week().month(),
@@ -80,7 +101,7 @@ class Release {
         for (var width : fromNarrowToWide) {
             var byPeriod = waiting.stream().collect(Collectors.groupingBy(width, LinkedHashMap::new, Collectors.toList()));
             for (var group : byPeriod.entrySet()) {
-                if (Coarsening.isSafe(group.getValue(), settings.minGroupSize()) && !isFrozen(unit, group.getKey())) {
+                if (Coarsening.isSafe(group.getValue(), settings.minGroupSize()) && !isFrozen(unit, group.getValue().getFirst().giver(), group.getKey())) {
                     say(unit, group.getKey(), group.getValue());
                     waiting.removeAll(group.getValue());
                 }
@@ -88,11 +109,11 @@ class Release {
         }
     }
 
-    private boolean isFrozen(Unit unit, Period period) {
+    private boolean isFrozen(Unit unit, Giver giver, Period period) {
         return period.dayAfter().plusDays(FROZEN_AFTER_DAYS).isBefore(Helsinki.today(clock))
                 && keeper.rows()
-                        .sql("SELECT true FROM released_period WHERE organisation = ? AND unit = ? AND period = ?")
-                        .params(unit.organisation(), unit.unit(), period.toString())
+                        .sql("SELECT true FROM released_period WHERE organisation = ? AND unit = ? AND giver = ? AND period = ?")
+                        .params(unit.organisation(), unit.unit(), giver.name(), period.toString())
                         .query(Boolean.class)
                         .optional()
                         .isPresent();
@@ -100,27 +121,17 @@ class Release {
 
     private void say(Unit unit, Period period, List<Answer> batch) {
         var release = ids.get();
-        var events = Coarsening.of(batch, settings.minGroupSize()).stream()
-                .flatMap(alike -> alike.answers().stream()
-                        .map(answer -> new FeedbackGiven(
-                                unit.unit(),
-                                period.toString(),
-                                release,
-                                batch.size(),
-                                alike.told().kind(),
-                                alike.told().channel(),
-                                alike.told().withPeerExpert(),
-                                answer.heard(),
-                                answer.enoughTime())))
-                .collect(Collectors.toCollection(ArrayList::new));
+        var events = batch.getFirst().giver() == Giver.CLIENT
+                ? ofClients(unit, period, batch, release)
+                : ofOthers(unit, period, batch, release);
         Collections.shuffle(events, new java.security.SecureRandom());
         long sequence = lastSequence(unit, events.size()) - events.size();
         for (var event : events) {
             outbox.sayFor(unit.organisation(), unit.stream(), ++sequence, event);
         }
         keeper.rows()
-                .sql("INSERT INTO released_period (organisation, unit, period) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(unit.organisation(), unit.unit(), period.toString())
+                .sql("INSERT INTO released_period (organisation, unit, giver, period) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(unit.organisation(), unit.unit(), batch.getFirst().giver().name(), period.toString())
                 .update();
         keeper.rows().sql("""
                         WITH gone AS (DELETE FROM answer WHERE id = ANY(?) RETURNING receipt)
@@ -128,6 +139,49 @@ class Release {
                         """)
                 .param(batch.stream().map(Answer::id).toArray(UUID[]::new))
                 .update();
+    }
+
+    private List<Event> ofClients(Unit unit, Period period, List<Answer> batch, UUID release) {
+        return Coarsening.of(batch, settings.minGroupSize()).stream()
+                .flatMap(alike -> {
+                    var tellable = Coarsening.tellable(alike.answers(), settings.minGroupSize());
+                    return alike.answers().stream()
+                            .map(answer -> (Event) new FeedbackGiven(
+                                    unit.unit(),
+                                    period.toString(),
+                                    release,
+                                    batch.size(),
+                                    alike.told().kind(),
+                                    alike.told().channel(),
+                                    alike.told().withPeerExpert(),
+                                    Objects.requireNonNull(answer.scores().get(DefaultQuestions.HEARD)),
+                                    tellable.contains(DefaultQuestions.TIME) ? answer.scores().get(DefaultQuestions.TIME) : null,
+                                    others(answer, tellable)));
+                })
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** What has no field of its own; absent where nothing of it may be told. */
+    private static @Nullable List<Score> others(Answer answer, Set<String> tellable) {
+        var scores = scores(answer, tellable).stream()
+                .filter(score -> !Set.of(DefaultQuestions.HEARD, DefaultQuestions.TIME).contains(score.question()))
+                .toList();
+        return scores.isEmpty() ? null : scores;
+    }
+
+    private static List<Score> scores(Answer answer, Set<String> tellable) {
+        return tellable.stream()
+                .filter(answer.scores()::containsKey)
+                .map(question -> new Score(question, Objects.requireNonNull(answer.scores().get(question))))
+                .toList();
+    }
+
+    private List<Event> ofOthers(Unit unit, Period period, List<Answer> batch, UUID release) {
+        var tellable = Coarsening.tellable(batch, settings.minGroupSize());
+        return batch.stream()
+                .map(answer -> new OthersFeedbackGiven(
+                        unit.unit(), period.toString(), release, batch.size(), answer.giver(), scores(answer, tellable)))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private long lastSequence(Unit unit, int more) {
@@ -143,8 +197,8 @@ class Release {
 
     private List<Answer> waiting(Unit unit) {
         return new ArrayList<>(keeper.rows().sql("""
-                        SELECT id, week, kind, channel, with_peer_expert, heard, enough_time
-                        FROM answer WHERE organisation = ? AND unit = ?
+                        SELECT id, week, kind, channel, with_peer_expert, giver, scores
+                        FROM answer WHERE organisation = ? AND unit = ? AND NOT doubtful
                         """)
                 .params(unit.organisation(), unit.unit())
                 .query((row, n) -> new Answer(
@@ -153,8 +207,8 @@ class Release {
                         MeetingKind.valueOf(row.getString("kind")),
                         Channel.valueOf(row.getString("channel")),
                         row.getBoolean("with_peer_expert"),
-                        row.getInt("heard"),
-                        Optional.ofNullable(row.getObject("enough_time", Integer.class)).orElse(null)))
+                        Giver.valueOf(row.getString("giver")),
+                        json.readValue(row.getString("scores"), SCORES)))
                 .list());
     }
 }

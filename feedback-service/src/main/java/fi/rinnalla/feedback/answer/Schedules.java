@@ -1,23 +1,18 @@
 package fi.rinnalla.feedback.answer;
 
 import fi.rinnalla.feedback.FeedbackSettings;
+import fi.rinnalla.feedback.Period;
 import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.service.operating.Regularly;
-import fi.rinnalla.service.pages.Pages;
 import fi.rinnalla.service.rows.Keeper;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The pages for clients, and what happens by itself: answers are released, expired links are forgotten. */
+/** What happens by itself: answers are released; expired links, sent forms and who was asked lately are forgotten. */
 @Configuration
 class Schedules {
-
-    @Bean
-    Pages answerPages() {
-        return new Pages("/answer", "question", "thanks", "closed", "receipt");
-    }
 
     @Bean
     Regularly releasing(Keeper keeper, Release release, FeedbackSettings settings) {
@@ -30,5 +25,15 @@ class Schedules {
                 .sql("DELETE FROM ask WHERE expires_on <= ?")
                 .param(Helsinki.today(clock))
                 .update());
+    }
+
+    @Bean
+    Regularly forgettingWhoWasAsked(Keeper keeper, Clock clock) {
+        return new Regularly(keeper, "forget-who-was-asked", Duration.ofHours(1), () -> {
+            keeper.rows().sql("DELETE FROM asked_lately WHERE until <= ?").param(Helsinki.today(clock)).update();
+            keeper.rows().sql("DELETE FROM door_form WHERE week < ?")
+                    .param(Period.Week.of(Helsinki.today(clock).minusWeeks(2)).toString())
+                    .update();
+        });
     }
 }

@@ -3,23 +3,30 @@ package fi.rinnalla.feedback.ask;
 import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.service.time.Helsinki;
+import fi.rinnalla.event.feedback.Giver;
 import fi.rinnalla.feedback.Period;
+import fi.rinnalla.feedback.question.QuestionSets;
 import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.rows.BySecret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -38,6 +45,8 @@ public class Asks {
     private static final int MOST_OPEN = 500;
 
     private static final int VALID_WEEKS = 4;
+
+    private static final String GROUP = "unit, week, kind, channel, with_peer_expert, giver, question_set, question_version";
 
     private final JdbcClient rows;
     private final BySecret bySecret;
@@ -87,17 +96,21 @@ public class Asks {
         }
         var tokens = Stream.generate(Secrets::token).limit(MADE_AT_ONCE).toList();
         rows.sql("""
-                        INSERT INTO ask (token_hash, unit, week, kind, channel, with_peer_expert, expires_on)
-                        SELECT hash, ?, ?, ?, ?, ?, ? FROM unnest(?::bytea[]) AS hash ORDER BY random()
+                        INSERT INTO ask (token_hash, unit, week, kind, channel, with_peer_expert, giver, question_set, question_version,
+                                         expires_on)
+                        SELECT hash, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM unnest(?::bytea[]) AS hash ORDER BY random()
                         """)
-                .params(
+                .params(Arrays.<@Nullable Object>asList(
                         group.unit(),
                         group.week().toString(),
                         group.kind().name(),
                         group.channel().name(),
                         group.withPeerExpert(),
+                        group.giver().name(),
+                        group.questions().set(),
+                        group.questions().version(),
                         expiry(Helsinki.today(clock)),
-                        tokens.stream().map(Secrets::hash).toArray(byte[][]::new))
+                        tokens.stream().map(Secrets::hash).toArray(byte[][]::new)))
                 .update();
         return tokens;
     }
@@ -106,14 +119,9 @@ public class Asks {
         return today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusWeeks(VALID_WEEKS);
     }
 
-    /** Whether the link still opens a form. Looking spends nothing. */
-    public boolean isOpen(String token) {
-        var hash = Secrets.hash(token);
-        return bySecret.open("ask_organisation", hash, () -> rows.sql("SELECT true FROM ask WHERE token_hash = ? AND expires_on > ?")
-                        .params(hash, Helsinki.today(clock))
-                        .query(Boolean.class)
-                        .optional())
-                .isPresent();
+    /** What a link that still opens a form leads to. Looking spends nothing. */
+    public <T> Optional<T> open(String token, Function<AskGroup, T> whatFollows) {
+        return find("SELECT %s FROM ask WHERE token_hash = ? AND expires_on > ?", token, whatFollows);
     }
 
     /**
@@ -122,19 +130,26 @@ public class Asks {
      * @return empty if the link was used, has expired or never was
      */
     public <T> Optional<T> spend(String token, Function<AskGroup, T> whatFollows) {
+        return find("DELETE FROM ask WHERE token_hash = ? AND expires_on > ? RETURNING %s", token, whatFollows);
+    }
+
+    private <T> Optional<T> find(String sql, String token, Function<AskGroup, T> whatFollows) {
         var hash = Secrets.hash(token);
-        return bySecret.open("ask_organisation", hash, () -> rows.sql("""
-                                DELETE FROM ask WHERE token_hash = ? AND expires_on > ?
-                                RETURNING unit, week, kind, channel, with_peer_expert
-                                """)
-                        .params(hash, Helsinki.today(clock))
-                        .query((row, n) -> new AskGroup(
-                                row.getString("unit"),
-                                (Period.Week) Period.parse(row.getString("week")).orElseThrow(),
-                                MeetingKind.valueOf(row.getString("kind")),
-                                Channel.valueOf(row.getString("channel")),
-                                row.getBoolean("with_peer_expert")))
-                        .optional()
-                        .map(whatFollows));
+        return bySecret.open("ask_organisation", hash, () -> rows.sql(sql.formatted(GROUP))
+                .params(hash, Helsinki.today(clock))
+                .query(Asks::group)
+                .optional()
+                .map(whatFollows));
+    }
+
+    private static AskGroup group(ResultSet row, int n) throws SQLException {
+        return new AskGroup(
+                row.getString("unit"),
+                (Period.Week) Period.parse(row.getString("week")).orElseThrow(),
+                MeetingKind.valueOf(row.getString("kind")),
+                Channel.valueOf(row.getString("channel")),
+                row.getBoolean("with_peer_expert"),
+                Giver.valueOf(row.getString("giver")),
+                new QuestionSets.Chosen(row.getObject("question_set", UUID.class), row.getInt("question_version")));
     }
 }

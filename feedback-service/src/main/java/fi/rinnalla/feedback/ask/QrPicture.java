@@ -3,13 +3,13 @@ package fi.rinnalla.feedback.ask;
 import io.nayuki.qrcodegen.QrCode;
 
 /** A QR code as SVG, with the quiet edge of four modules that readers need. */
-final class QrPicture {
+public final class QrPicture {
 
     private static final int EDGE = 4;
 
     private QrPicture() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         var code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         var path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

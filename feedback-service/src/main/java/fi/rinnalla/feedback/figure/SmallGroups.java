@@ -4,7 +4,9 @@ import fi.rinnalla.feedback.FeedbackSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The one door through which a figure leaves. Whatever it lets out, nobody can be found in it. */
@@ -58,20 +60,56 @@ public class SmallGroups {
         return n < threshold ? Count.hidden(threshold) : Count.atLeast(n - n % threshold);
     }
 
+    public boolean isSmall(long n) {
+        return n < threshold;
+    }
+
     /**
-     * A share that moves by whole batches: of the facts in the order of their arrival, as many as make a multiple of the
-     * threshold; below it, and for nothing at all, it is hidden.
+     * A figure that moves by whole batches: of the facts in the order of their arrival, as many as make a multiple of the
+     * threshold; below it, and for nothing at all, it is hidden. Opinions have come by whole batches already, each mixed: they
+     * all count, and are hidden where all think alike.
      */
-    public Rate rate(List<Rate.Part> facts) {
-        int n = facts.size() - facts.size() % threshold;
-        if (n == 0) {
+    public Rate rate(Measure measure, List<Rate.Part> facts) {
+        int n = measure.opinion() ? facts.size() : facts.size() - facts.size() % threshold;
+        boolean alike = measure.opinion() && facts.stream().map(Rate.Part::holds).distinct().count() < 2;
+        long of = facts.stream().limit(n).mapToLong(Rate.Part::of).sum();
+        if (n < threshold || alike || of == 0) {
             return Rate.hidden(threshold);
         }
-        var whole = facts.subList(0, n);
-        return Rate.shown(
-                n,
-                whole.stream().mapToLong(Rate.Part::holds).sum(),
-                whole.stream().mapToLong(Rate.Part::of).sum());
+        long holds = facts.stream().limit(n).mapToLong(measure::holds).sum();
+        return measure.mean() ? Rate.mean(n, (double) holds / of) : Rate.shown(n, holds, of);
+    }
+
+    /** A total and its parts; where one hidden part could be solved from the total, the smallest of the others is hidden as well. */
+    public Rates rates(Measure measure, List<Rate.Part> total, List<List<Rate.Part>> parts) {
+        var whole = rate(measure, total);
+        var each = new ArrayList<>(parts.stream().map(part -> rate(measure, part)).toList());
+        if (whole.n() == null) {
+            each.replaceAll(part -> Rate.hidden(threshold));
+        } else if (each.stream().filter(part -> part.n() == null).count() == 1) {
+            IntStream.range(0, each.size())
+                    .filter(i -> each.get(i).n() != null)
+                    .boxed()
+                    .min(Comparator.comparingInt(i -> parts.get(i).size()))
+                    .ifPresent(smallest -> each.set(smallest, Rate.hidden(threshold)));
+        }
+        return new Rates(whole, each);
+    }
+
+    /** A share beside the others that are shown, taken together; absent where there is nothing to compare. */
+    public @Nullable Comparison compared(Rate one, List<Rate> others) {
+        var shown = others.stream().filter(other -> other.share() != null).toList();
+        if (one.share() == null || shown.isEmpty()) {
+            return null;
+        }
+        return Comparison.of(
+                holds(one), Objects.requireNonNull(one.n()),
+                shown.stream().mapToLong(SmallGroups::holds).sum(), shown.stream().mapToLong(other -> Objects.requireNonNull(other.n())).sum());
+    }
+
+    /** From what is shown alone. */
+    private static long holds(Rate shown) {
+        return Math.round(Objects.requireNonNull(shown.share()) * Objects.requireNonNull(shown.n()));
     }
 
     /** The mean of what each of several shares lacks; hidden where one of them is. */
@@ -79,8 +117,8 @@ public class SmallGroups {
         if (shares.stream().anyMatch(share -> share.share() == null)) {
             return Rate.hidden(threshold);
         }
-        int n = shares.stream().mapToInt(share -> java.util.Objects.requireNonNull(share.n())).sum();
+        int n = shares.stream().mapToInt(share -> Objects.requireNonNull(share.n())).sum();
         return Rate.composed(
-                n, shares.stream().mapToDouble(share -> 1 - java.util.Objects.requireNonNull(share.share())).average().orElseThrow());
+                n, shares.stream().mapToDouble(share -> 1 - Objects.requireNonNull(share.share())).average().orElseThrow());
     }
 }

@@ -4,6 +4,7 @@ import fi.rinnalla.event.Envelope;
 import fi.rinnalla.event.Event;
 import fi.rinnalla.event.feedback.FeedbackEvent;
 import fi.rinnalla.event.feedback.FeedbackEvent.FeedbackGiven;
+import fi.rinnalla.event.feedback.FeedbackEvent.OthersFeedbackGiven;
 import fi.rinnalla.event.meeting.ClosingQuestion;
 import fi.rinnalla.event.meeting.MeetingEvent;
 import fi.rinnalla.event.meeting.MeetingEvent.MeetingHeld;
@@ -16,20 +17,23 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The view "heard": do clients feel heard, and were they asked? Keeps a fact for each answer given and each meeting held.
  */
 @Component
-class HeardView implements View {
+public class HeardView implements View {
 
-    static final String NAME = "heard";
+    public static final String NAME = "heard";
 
     private final Keeper keeper;
     private final JdbcTemplate rows;
+    private final JsonMapper json;
 
-    HeardView(Keeper keeper) {
+    HeardView(Keeper keeper, JsonMapper json) {
         this.keeper = keeper;
+        this.json = json;
         this.rows = keeper.template();
     }
 
@@ -69,11 +73,12 @@ class HeardView implements View {
 
         @Override
         public void hear(List<Envelope<? extends Event>> events) {
-            var answers = new ArrayList<Envelope<FeedbackGiven>>();
+            var answers = new ArrayList<Opinion>();
             var meetings = new ArrayList<Envelope<MeetingHeld>>();
             for (var event : events) {
                 switch (event.data()) {
-                    case FeedbackGiven given -> answers.add(as(event, given));
+                    case FeedbackGiven given -> answers.add(Opinion.of(event, given));
+                    case OthersFeedbackGiven given -> answers.add(Opinion.of(event, given));
                     case MeetingHeld held -> meetings.add(as(event, held));
                     default -> {} // a meeting that is only planned
                 }
@@ -87,14 +92,17 @@ class HeardView implements View {
             return (Envelope<E>) event;
         }
 
-        private void keepAnswers(List<Envelope<FeedbackGiven>> answers) {
+        private void keepAnswers(List<Opinion> answers) {
             rows.batchUpdate(
-                    "INSERT INTO heard_answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", answers, 500, (row, event) -> {
-                        var given = event.data();
+                    """
+                    INSERT INTO heard_answer (generation, event, organisation, unit, week, month, quarter, release, release_size,
+                                              with_peer_expert, giver, kind, channel, scores)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                    """, answers, 500, (row, given) -> {
                         var period = Period.parse(given.period()).orElseThrow();
                         row.setInt(1, generation);
-                        row.setObject(2, event.id());
-                        row.setString(3, event.organisation());
+                        row.setObject(2, given.event());
+                        row.setString(3, given.organisation());
                         row.setString(4, given.unit());
                         row.setString(5, period instanceof Period.Week week ? week.toString() : null);
                         row.setString(6, monthOf(period));
@@ -102,7 +110,10 @@ class HeardView implements View {
                         row.setObject(8, given.release());
                         row.setInt(9, given.releaseSize());
                         row.setObject(10, given.withPeerExpert());
-                        row.setInt(11, given.heard());
+                        row.setString(11, given.giver().name());
+                        row.setString(12, given.kind() == null ? null : given.kind().name());
+                        row.setString(13, given.channel() == null ? null : given.channel().name());
+                        row.setString(14, json.writeValueAsString(given.scores()));
                     });
         }
 

@@ -117,11 +117,11 @@ class ReadHeard {
         return rows.sql("""
                         WITH live AS (
                             SELECT * FROM heard_answer
-                            WHERE unit = ? AND generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
+                            WHERE unit = ? AND giver = 'CLIENT' AND generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
                         ), whole AS (
                             SELECT release FROM live GROUP BY release HAVING count(*) = min(release_size)
                         )
-                        SELECT %s AS period, with_peer_expert, heard FROM live JOIN whole USING (release)
+                        SELECT %s AS period, with_peer_expert, (scores->>'heard')::int AS heard FROM live JOIN whole USING (release)
                         """.formatted(width.name().toLowerCase(Locale.ROOT)))
                 .params(unit, HeardView.NAME)
                 .query((row, n) -> new Fact(

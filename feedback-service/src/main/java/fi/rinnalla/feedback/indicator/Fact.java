@@ -2,10 +2,12 @@ package fi.rinnalla.feedback.indicator;
 
 import fi.rinnalla.event.Envelope;
 import fi.rinnalla.event.Event;
+import fi.rinnalla.event.claim.ClaimEvent.ClaimPaid;
 import fi.rinnalla.event.client.ClientEvent.WorkerChanged;
 import fi.rinnalla.event.commitment.CommitmentEvent.CommitmentClosed;
 import fi.rinnalla.event.commitment.CommitmentEvent.CommitmentMade;
 import fi.rinnalla.event.commitment.CommitmentOutcome;
+import fi.rinnalla.event.feedback.FeedbackEvent.FeedbackGiven;
 import fi.rinnalla.event.idea.Area;
 import fi.rinnalla.event.idea.IdeaEvent.AnswerLate;
 import fi.rinnalla.event.idea.IdeaEvent.IdeaChecked;
@@ -22,7 +24,6 @@ import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.event.meeting.Role;
 import fi.rinnalla.event.need.NeedEvent.UnmetNeedAnswered;
 import fi.rinnalla.event.need.NeedEvent.UnmetNeedRecorded;
-import fi.rinnalla.event.claim.ClaimEvent.ClaimPaid;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.AssignmentCompleted;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.ClientAnswered;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.ClientAsked;
@@ -30,6 +31,7 @@ import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertJoined;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertLeft;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.SupervisionHeld;
 import fi.rinnalla.event.plan.PlanEvent.PlanRevised;
+import fi.rinnalla.event.plan.RevisionAnswers;
 import fi.rinnalla.event.request.RequestEvent.InvitationAnswered;
 import fi.rinnalla.event.request.RequestEvent.RequestFilled;
 import fi.rinnalla.event.training.TrainingEvent.TrainingCompleted;
@@ -45,7 +47,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one event means for one indicator: of so many, so many hold. A later fact of the same subject takes the place of the
@@ -53,7 +57,13 @@ import java.util.stream.Stream;
  *
  * @param subject what is counted once
  */
-record Fact(Indicator indicator, String subject, String unit, Period.Week week, int holds, int of) {
+record Fact(Indicator indicator, String subject, String unit, Period.Week week, int holds, int of, Circumstances circumstances) {
+
+    /** By which the fact's figure may be parted; what it does not tell is absent. */
+    record Circumstances(@Nullable MeetingKind kind, @Nullable Channel channel, @Nullable Boolean pair, @Nullable UUID activity) {
+        static final Circumstances UNTOLD = new Circumstances(null, null, null, null);
+    }
+
 
     private static final int RETAINED_MONTHS = 6;
     private static final int HOURS_OF_A_WEEK = 7 * 24;
@@ -68,6 +78,8 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
         var told = LocalDate.ofInstant(event.time(), HELSINKI);
         return switch (event.data()) {
             case MeetingHeld held -> new Facts(event.subject(), held.unit(), held.heldOn()).meeting(held);
+            case FeedbackGiven given -> List.of(new Fact(
+                    Indicator.ANSWER_RATE, event.id().toString(), given.unit(), weekWithin(given.period()), 1, 0, Circumstances.UNTOLD));
             case PlanRevised revised -> // each revision is counted, not only a plan's latest
                 new Facts(event.subject() + "/" + revised.revision(), revised.unit(), told).revision(revised);
             case CommitmentClosed closed -> new Facts(event.subject(), closed.unit(), closed.closedOn()).promise(closed);
@@ -99,16 +111,28 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
                 people(started.enrolment().toString(), started.startedOn()).add(Indicator.TRAINING_COMPLETED, false).found;
             case TrainingCompleted completed -> trained(completed.enrolment().toString(), completed);
             case RequestFilled filled -> new Facts(event.subject(), filled.unit(), filled.filledOn())
-                    .add(Indicator.FILLED_IN_A_WEEK, filled.hoursToFill() <= HOURS_OF_A_WEEK).found;
+                    .add(Indicator.FILLED_IN_A_WEEK, filled.hoursToFill() <= HOURS_OF_A_WEEK)
+                    .add(Indicator.HOURS_TO_FILL, filled.hoursToFill(), 1).found;
             case InvitationAnswered answered -> new Facts(event.subject() + "/" + event.sequence(), answered.unit(), answered.answeredOn())
                     .add(Indicator.INVITATIONS_ACCEPTED, answered.accepted()).found;
             case AssignmentCompleted done -> done(event.subject(), done, told);
             case SupervisionHeld held -> people(event.subject() + "/" + event.sequence(), held.heldOn())
                     .add(Indicator.SUPERVISION_ON_TIME, held.onTime()).found;
             case ClaimPaid paid ->
-                new Facts(event.subject(), paid.unit(), paid.paidOn()).add(Indicator.PAID_IN_14_DAYS, paid.days() <= DAYS_TO_PAYMENT).found;
+                new Facts(event.subject(), paid.unit(), paid.paidOn())
+                        .add(Indicator.PAID_IN_14_DAYS, paid.days() <= DAYS_TO_PAYMENT)
+                        .add(Indicator.DAYS_TO_PAYMENT, paid.days(), 1).found;
             case CommitmentMade open -> List.of(); // counted once it is closed
             default -> List.of();
+        };
+    }
+
+    /** Answers of a month or quarter count in a week of its middle: the share of a week is then off by them, that of the wider period not. */
+    private static Period.Week weekWithin(String period) {
+        return switch (Period.parse(period).orElseThrow()) {
+            case Period.Week week -> week;
+            case Period.Month month -> Period.Week.of(month.month().atDay(15));
+            case Period.Quarter quarter -> Period.Week.of(quarter.dayAfter().minusDays(45));
         };
     }
 
@@ -159,6 +183,7 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
         private final String subject;
         private final String unit;
         private final Period.Week week;
+        private Circumstances circumstances = Circumstances.UNTOLD;
 
         Facts(String subject, String unit, LocalDate day) {
             this.subject = subject;
@@ -172,13 +197,17 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
 
         Facts add(Indicator indicator, int holds, int of) {
             if (of > 0) {
-                found.add(new Fact(indicator, subject, unit, week, holds, of));
+                found.add(new Fact(indicator, subject, unit, week, holds, of, circumstances));
             }
             return this;
         }
 
         List<Fact> meeting(MeetingHeld held) {
             var roles = held.roles();
+            circumstances = new Circumstances(held.kind(), held.channel(), roles.contains(Role.PEER_EXPERT), held.activity());
+            if (held.closingQuestion() == ClosingQuestion.PRIVATE) {
+                add(Indicator.ANSWER_RATE, 0, 1);
+            }
             if (DEVELOPING.contains(held.kind())) {
                 add(Indicator.SESSIONS_WITH_CLIENTS, roles.contains(Role.CLIENT));
                 add(Indicator.SESSIONS_WITH_ALL_FOUR, roles.containsAll(EnumSet.allOf(Role.class)));
@@ -196,6 +225,10 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
                 add(Indicator.CLOSING_QUESTION_ASKED, held.closingQuestion() != ClosingQuestion.NOT_ASKED);
             }
             return add(Indicator.FACE_TO_FACE, held.channel() == Channel.FACE_TO_FACE)
+                    .add(Indicator.BY_PHONE, held.channel() == Channel.PHONE)
+                    .add(Indicator.BY_VIDEO, held.channel() == Channel.VIDEO)
+                    .add(Indicator.WITH_PEER_EXPERT, roles.contains(Role.PEER_EXPERT))
+                    .add(Indicator.SUFFICIENT_TIME, 4 * held.actualMinutes() >= 3 * held.plannedMinutes())
                     .add(Indicator.DOING_TOGETHER, held.kind() == MeetingKind.DOING_TOGETHER)
                     .add(Indicator.OVERRUNS, held.actualMinutes() > held.plannedMinutes())
                     .found;
@@ -209,6 +242,7 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
             return add(Indicator.CLIENT_GOALS, revised.goalsByClient(), goals)
                     .add(Indicator.TWO_VOICE_REVISIONS, revised.goalsInTwoVoices() == goals)
                     .add(Indicator.RECORDED_DISAGREEMENT, revised.differingGoals() > 0)
+                    .add(Indicator.REVISIONS_FROM_FEEDBACK, revised.answers() == RevisionAnswers.FEEDBACK)
                     .found;
         }
 

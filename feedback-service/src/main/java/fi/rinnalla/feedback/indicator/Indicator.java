@@ -1,7 +1,11 @@
 package fi.rinnalla.feedback.indicator;
 
+import fi.rinnalla.event.feedback.Giver;
+import fi.rinnalla.feedback.figure.Measure;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The indicators of what an organisation does, each defined here and nowhere else. A figure is a share: of so many facts, so
@@ -50,6 +54,23 @@ enum Indicator {
     PAIR_TASKS("tasks done in pair with a professional / tasks done", "P37"),
     SUPERVISION_ON_TIME("supervision held by its time / supervision held", "P44"),
     PAID_IN_14_DAYS("claims paid within 14 days of being submitted / claims paid", "P44"),
+    HEARD("clients who agree (4 or 5 of 5) that they were heard / clients who answered", "P2", Giver.CLIENT, "heard"),
+    ENOUGH_TIME("clients who agree (4 or 5 of 5) that there was enough time / clients who answered", "P3", Giver.CLIENT, "time"),
+    SPOKEN_TO_AS_ADULT("clients who agree (4 or 5 of 5) / clients who answered", "P27", Giver.CLIENT, "adult"),
+    VIEW_HEARD("clients who agree (4 or 5 of 5), after network meetings / clients who answered", "P26", Giver.CLIENT, "view-heard"),
+    RELATIVES_HEARD("relatives who agree (4 or 5 of 5) that they were heard / relatives who answered", "P25", Giver.RELATIVE, "relative-heard"),
+    PEER_MEANINGFUL("peer experts who agree (4 or 5 of 5) that it felt meaningful / who answered", "P59", Giver.PEER_EXPERT, "meaningful"),
+    PEER_TOO_HEAVY("peer experts who agree (4 or 5 of 5) that it was too heavy / who answered", "P59", Giver.PEER_EXPERT, "too-heavy"),
+    STAFF_MEANINGFUL("professionals who agree (4 or 5 of 5) that it felt meaningful / who answered", "P62", Giver.PROFESSIONAL, "meaningful"),
+    STAFF_TIME("professionals who agree (4 or 5 of 5) that there was enough time / who answered", "P62", Giver.PROFESSIONAL, "worker-time"),
+    ANSWER_RATE("private answers that are out / meetings whose client chose to answer privately", "P1"),
+    WITH_PEER_EXPERT("meetings with a peer expert / meetings held", "P37"),
+    BY_PHONE("meetings by phone / meetings held", "P28"),
+    BY_VIDEO("meetings by video / meetings held", "P28"),
+    SUFFICIENT_TIME("meetings that took at least three quarters of what was planned / meetings held", "P3"),
+    REVISIONS_FROM_FEEDBACK("revisions that answer feedback / revisions", "P9"),
+    DAYS_TO_PAYMENT("days from submitting to payment, summed / claims paid", "P44", "days"),
+    HOURS_TO_FILL("hours from asking to the last yes, summed / requests for which everybody was found", "P44", "hours"),
     PSEUDO_PARTICIPATION(
             "0.25 (1 - sessions with mandate) + 0.25 (1 - ideas on time) + 0.25 (1 - sessions with clients) + 0.25 (1 - loop closed)",
             "P46");
@@ -57,12 +78,50 @@ enum Indicator {
     /** What pseudo-participation is made of, each with a quarter of the weight: each is something that it should not lack. */
     static final List<Indicator> WEIGHED_ALIKE = List.of(SESSIONS_WITH_MANDATE, IDEAS_ON_TIME, SESSIONS_WITH_CLIENTS, LOOP_CLOSED);
 
+    /** @param question the key of a question that givers answer */
+    record Asks(Giver giver, String question) {}
+
+    private static final int AGREES_FROM = 4;
+
     private final String formula;
     private final String practice;
+    private final @Nullable Asks asks;
+    private final @Nullable String meanOf;
 
     Indicator(String formula, String practice) {
+        this(formula, practice, (Asks) null, null);
+    }
+
+    Indicator(String formula, String practice, String meanOf) {
+        this(formula, practice, (Asks) null, meanOf);
+    }
+
+    Indicator(String formula, String practice, Giver giver, String question) {
+        this(formula, practice, new Asks(giver, question), null);
+    }
+
+    Indicator(String formula, String practice, @Nullable Asks asks, @Nullable String meanOf) {
         this.formula = formula;
         this.practice = practice;
+        this.asks = asks;
+        this.meanOf = meanOf;
+    }
+
+    /** What givers are asked for it; absent where it counts what happened. */
+    @Nullable Asks asks() {
+        return asks;
+    }
+
+    boolean isMean() {
+        return meanOf != null;
+    }
+
+    String unit() {
+        return this == PSEUDO_PARTICIPATION ? "lack" : Objects.requireNonNullElse(meanOf, "share");
+    }
+
+    Measure measure() {
+        return asks != null ? Measure.agreement(AGREES_FROM) : isMean() ? Measure.MEAN : Measure.SHARE;
     }
 
     /** Its name in addresses: {@code commitments-kept}. */

@@ -5,6 +5,7 @@ import fi.rinnalla.event.Event;
 import fi.rinnalla.event.claim.ClaimEvent;
 import fi.rinnalla.event.client.ClientEvent;
 import fi.rinnalla.event.commitment.CommitmentEvent;
+import fi.rinnalla.event.feedback.FeedbackEvent;
 import fi.rinnalla.event.idea.IdeaEvent;
 import fi.rinnalla.event.meeting.MeetingEvent;
 import fi.rinnalla.event.need.NeedEvent;
@@ -75,20 +76,21 @@ class IndicatorView implements View {
                     PeerExpertEvent.class,
                     RequestEvent.class,
                     ClaimEvent.class,
-                    TrainingEvent.class);
+                    TrainingEvent.class,
+                    FeedbackEvent.class);
         }
 
-        private record Kept(String organisation, UUID event, Fact fact) {}
+        private record Kept(String organisation, String source, UUID event, Fact fact) {}
 
         @Override
         public void hear(List<Envelope<? extends Event>> events) {
             var facts = events.stream()
-                    .flatMap(event -> Fact.of(event).stream().map(fact -> new Kept(event.organisation(), event.id(), fact)))
+                    .flatMap(event -> Fact.of(event).stream().map(fact -> new Kept(event.organisation(), event.source(), event.id(), fact)))
                     .toList();
             rows.batchUpdate("""
                             INSERT INTO indicator_fact (generation, indicator, subject, organisation, unit, week, month, quarter,
-                                                        first_event, holds, total)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                        first_event, holds, total, kind, channel, pair, activity, source)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             ON CONFLICT (generation, organisation, indicator, subject)
                             DO UPDATE SET holds = excluded.holds, total = excluded.total
                             """, facts, 500, (row, kept) -> {
@@ -104,6 +106,12 @@ class IndicatorView implements View {
                         row.setObject(9, kept.event());
                         row.setInt(10, fact.holds());
                         row.setInt(11, fact.of());
+                        var circumstances = fact.circumstances();
+                        row.setString(12, circumstances.kind() == null ? null : circumstances.kind().name());
+                        row.setString(13, circumstances.channel() == null ? null : circumstances.channel().name());
+                        row.setObject(14, circumstances.pair());
+                        row.setObject(15, circumstances.activity());
+                        row.setString(16, kept.source());
                     });
         }
 
@@ -114,7 +122,7 @@ class IndicatorView implements View {
 
         @Override
         public void forget(String source) {
-            drop(generation); // all its facts are of one source
+            rows.update("DELETE FROM indicator_fact WHERE generation = ? AND source = ?", generation, source);
         }
     }
 }

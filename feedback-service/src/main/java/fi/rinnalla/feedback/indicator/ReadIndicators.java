@@ -2,20 +2,17 @@ package fi.rinnalla.feedback.indicator;
 
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.PeriodsAsked;
+import fi.rinnalla.feedback.figure.Comparison;
 import fi.rinnalla.feedback.figure.Rate;
 import fi.rinnalla.feedback.figure.SmallGroups;
-import fi.rinnalla.service.answering.NotFound;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.UserRole;
 import fi.rinnalla.service.pages.Language;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -26,99 +23,118 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReadIndicators {
 
-    private static final String FOLDER = "/indicator";
-
-    private final JdbcClient rows;
+    private final Catalogue catalogue;
+    private final Figures figures;
+    private final ReleasedFigures released;
     private final SmallGroups smallGroups;
     private final Clock clock;
 
-    ReadIndicators(JdbcClient rows, SmallGroups smallGroups, Clock clock) {
-        this.rows = rows;
+    ReadIndicators(Catalogue catalogue, Figures figures, ReleasedFigures released, SmallGroups smallGroups, Clock clock) {
+        this.catalogue = catalogue;
+        this.figures = figures;
+        this.released = released;
         this.smallGroups = smallGroups;
         this.clock = clock;
     }
 
-    /** @param practice that it serves, as numbered in the list of practices */
-    record Meaning(String indicator, String name, String meaning, String formula, String practice) {}
-
-    /** @param over whether the period has ended */
-    record Row(String period, boolean over, Rate rate) {}
+    /**
+     * @param over    whether the period has ended
+     * @param version of the figure that is out; absent while it still grows
+     */
+    record Row(String period, boolean over, @Nullable Integer version, Rate rate) {}
 
     /** @param unit absent for the whole organisation */
-    record Figures(Meaning meaning, @Nullable String unit, int year, String by, List<Row> periods) {}
+    record Shown(Catalogue.Meaning meaning, @Nullable String unit, int year, String by, List<Row> periods) {}
 
-    private record Fact(String period, int holds, int total) {}
+    /** @param against the other parts that are shown, taken together; absent where one of the two is hidden, and for means */
+    record Part(String part, Rate rate, @Nullable Comparison against) {}
+
+    record PartedRow(String period, boolean over, List<Part> parts) {}
+
+    /** @param wording how it may be told: found together, never one because of the other */
+    record Parted(
+            Catalogue.Meaning meaning,
+            @Nullable String unit,
+            int year,
+            String by,
+            String dimension,
+            String wording,
+            List<PartedRow> periods) {}
 
     @GetMapping("/api/v1/indicators")
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL, UserRole.MANAGER, UserRole.ANALYST})
-    List<Meaning> catalogue(
+    List<Catalogue.Meaning> catalogue(
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
-        var language = Language.of(null, preferred);
-        return Arrays.stream(Indicator.values()).map(indicator -> meaning(indicator, language)).toList();
+        return catalogue.all(Language.of(null, preferred));
     }
 
     @GetMapping("/api/v1/indicators/{indicator}")
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL, UserRole.MANAGER, UserRole.ANALYST})
-    Figures figures(
+    Shown figures(
             @PathVariable("indicator") String slug,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(defaultValue = "month") String by,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
-        var indicator = Arrays.stream(Indicator.values())
-                .filter(one -> one.slug().equals(slug))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        var indicator = Catalogue.find(slug);
         var asked = PeriodsAsked.of(year, by, clock);
-        return new Figures(
-                meaning(indicator, Language.of(null, preferred)), unit, asked.year(), by, rows(indicator, unit, asked));
+        return new Shown(
+                catalogue.of(indicator, Language.of(null, preferred)), unit, asked.year(), by, rows(indicator, unit, asked));
     }
 
-    private List<Row> rows(Indicator indicator, @Nullable String unit, PeriodsAsked asked) {
-        if (indicator != Indicator.PSEUDO_PARTICIPATION) {
-            var facts = facts(indicator, unit, asked);
-            return asked.all().stream().map(period -> row(period, asked, rate(facts, period))).toList();
-        }
-        var parts = Indicator.WEIGHED_ALIKE.stream().map(part -> facts(part, unit, asked)).toList();
-        return asked.all().stream()
-                .map(period -> row(
-                        period, asked, smallGroups.lack(parts.stream().map(part -> rate(part, period)).toList())))
+    /** What is out stays as it was said; the rest as it now is. */
+    List<Row> rows(Indicator indicator, @Nullable String unit, PeriodsAsked asked) {
+        var out = released.of(indicator, unit);
+        return figures.whole(indicator, unit, asked).entrySet().stream()
+                .map(figure -> row(indicator, figure.getKey(), figure.getValue(), out.get(figure.getKey().toString()), asked))
                 .toList();
     }
 
-    private Rate rate(Map<String, List<Rate.Part>> facts, Period period) {
-        return smallGroups.rate(facts.getOrDefault(period.toString(), List.of()));
+    private static Row row(
+            Indicator indicator, Period period, Rate live, ReleasedFigures.@Nullable Released out, PeriodsAsked asked) {
+        return out == null
+                ? new Row(period.toString(), asked.isOver(period), null, live)
+                : new Row(period.toString(), true, out.version(), out.rate(indicator));
     }
 
-    private static Row row(Period period, PeriodsAsked asked, Rate rate) {
-        return new Row(period.toString(), asked.isOver(period), rate);
+    @GetMapping("/api/v1/indicators/{indicator}/by/{dimension}")
+    @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL, UserRole.MANAGER, UserRole.ANALYST})
+    Parted parted(
+            @PathVariable("indicator") String slug,
+            @PathVariable("dimension") String dimension,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(defaultValue = "month") String by,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
+        var indicator = Catalogue.find(slug);
+        var asked = PeriodsAsked.of(year, by, clock);
+        var language = Language.of(null, preferred);
+        return new Parted(
+                catalogue.of(indicator, language),
+                unit,
+                asked.year(),
+                by,
+                dimension,
+                language.texts("/indicator").getProperty("wording"),
+                figures.parted(indicator, unit, Dimension.of(dimension), asked).entrySet().stream()
+                        .map(period -> new PartedRow(
+                                period.getKey().toString(), asked.isOver(period.getKey()), parts(indicator, period.getValue())))
+                        .toList());
     }
 
-    /** In the order of their arrival, by period. */
-    private Map<String, List<Rate.Part>> facts(Indicator indicator, @Nullable String unit, PeriodsAsked asked) {
-        return rows
-                .sql("""
-                        SELECT %s AS period, holds, total FROM indicator_fact
-                        WHERE indicator = ? AND unit = coalesce(?, unit)
-                            AND generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
-                        ORDER BY first_event
-                        """.formatted(asked.column()))
-                .params(Arrays.<@Nullable Object>asList(indicator.name(), unit, IndicatorView.NAME))
-                .query(Fact.class)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Fact::period,
-                        Collectors.mapping(fact -> new Rate.Part(fact.holds(), fact.total()), Collectors.toList())));
-    }
-
-    private static Meaning meaning(Indicator indicator, Language language) {
-        var texts = language.texts(FOLDER);
-        return new Meaning(
-                indicator.slug(),
-                texts.getProperty(indicator.slug() + ".name"),
-                texts.getProperty(indicator.slug() + ".meaning"),
-                indicator.formula(),
-                indicator.practice());
+    private List<Part> parts(Indicator indicator, Map<String, Rate> rates) {
+        return rates.entrySet().stream()
+                .map(part -> new Part(
+                        part.getKey(),
+                        part.getValue(),
+                        indicator.isMean()
+                                ? null
+                                : smallGroups.compared(
+                                        part.getValue(),
+                                        rates.entrySet().stream()
+                                                .filter(other -> !other.getKey().equals(part.getKey()))
+                                                .map(Map.Entry::getValue)
+                                                .toList())))
+                .toList();
     }
 }

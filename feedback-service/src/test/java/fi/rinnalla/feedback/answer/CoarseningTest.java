@@ -2,11 +2,13 @@ package fi.rinnalla.feedback.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.rinnalla.event.feedback.Giver;
 import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.feedback.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CoarseningTest {
 
     private static Answer answer(Channel channel, boolean pair, int heard) {
-        return new Answer(UUID.randomUUID(), new Period.Week(2017, 44), MeetingKind.ONE_TO_ONE, channel, pair, heard, null);
+        return new Answer(UUID.randomUUID(), new Period.Week(2017, 44), MeetingKind.ONE_TO_ONE, channel, pair, Giver.CLIENT, Map.of("heard", heard));
     }
 
     private static List<Answer> answers(int count, Channel channel, boolean pair) {
@@ -79,5 +81,22 @@ class CoarseningTest {
                 answer(Channel.PHONE, true, 3), answer(Channel.PHONE, true, 3), answer(Channel.PHONE, true, 3),
                 answer(Channel.PHONE, true, 3), answer(Channel.PHONE, true, 3)), 5)).isFalse();
         assertThat(Coarsening.isSafe(answers(5, Channel.PHONE, true), 5)).isTrue();
+    }
+
+    private static Answer pulse(Map<String, Integer> scores) {
+        return new Answer(
+                UUID.randomUUID(), new Period.Week(2017, 44), MeetingKind.ONE_TO_ONE, Channel.PHONE, false, Giver.PEER_EXPERT, scores);
+    }
+
+    @Test
+    void aQuestionThatFewAnsweredOrAllAlikeIsNotTold() {
+        var batch = new ArrayList<Answer>();
+        for (int i = 0; i < 6; i++) {
+            batch.add(pulse(i == 0 ? Map.of("meaningful", 1, "too-heavy", 5, "equal", 2) : Map.of("meaningful", i % 3 + 3, "too-heavy", 5)));
+        }
+        assertThat(Coarsening.tellable(batch, 5)).containsExactly("meaningful");
+        assertThat(Coarsening.isSafe(batch, 5)).isTrue();
+        batch.replaceAll(answer -> pulse(Map.of("too-heavy", 5)));
+        assertThat(Coarsening.isSafe(batch, 5)).as("all say that it was too heavy").isFalse();
     }
 }

@@ -186,7 +186,7 @@ class PrivateAnswerTest {
                 // Every later arrival rewrites the unit's rows; a link that is not answered does not.
                 admin.createStatement().execute("SELECT set_config('app.organisation', 'sovatek', false), shuffle('jarjestys')");
                 var row = admin.createStatement()
-                        .executeQuery("SELECT heard, xmin::text FROM answer WHERE unit = 'jarjestys' ORDER BY ctid");
+                        .executeQuery("SELECT (scores->>'heard')::int, xmin::text FROM answer WHERE unit = 'jarjestys' ORDER BY ctid");
                 var order = new ArrayList<Integer>();
                 transactions.clear();
                 while (row.next()) {

@@ -21,7 +21,7 @@ class EnsureTopics extends Worker {
 
     private static final Set<String> INTERNAL = Set.of(
             "meeting", "plan", "client", "commitment", "unmet-need", "notebook", "idea", "unit", "peer-expert", "peer-request",
-            "claim", "training", "feedback",
+            "claim", "training", "feedback", "aggregate",
             "access-log");
 
     private final KafkaProperties kafka;

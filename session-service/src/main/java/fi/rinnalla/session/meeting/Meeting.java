@@ -129,7 +129,8 @@ public class Meeting extends Whole {
                 planned.kind() == MeetingKind.NETWORK ? how.statement().orElse(null) : null,
                 developing ? agenda.mandate() != null : null,
                 agenda.groups().isEmpty() ? null : agenda.groupsThatWere(Agenda.Presence.REPRESENTED),
-                agenda.groups().isEmpty() ? null : agenda.groupsThatWere(Agenda.Presence.MISSING));
+                agenda.groups().isEmpty() ? null : agenda.groupsThatWere(Agenda.Presence.MISSING),
+                planned.activity());
     }
 
     /** What those who close it should see before anything else. */

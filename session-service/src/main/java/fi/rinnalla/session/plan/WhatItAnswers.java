@@ -7,21 +7,24 @@ import fi.rinnalla.session.idea.Ideas;
 import fi.rinnalla.session.meeting.Meetings;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A revision names a meeting with the plan's client or an idea that is there for both. A theme of feedback lives in the
- * feedback-service and is taken as it is named; a wish of the client is its own explanation.
+ * A revision names a meeting with the plan's client, an idea that is there for both, or a theme of feedback that was heard of; a
+ * wish of the client is its own explanation.
  */
 @Component
 class WhatItAnswers {
 
     private final Meetings meetings;
     private final Ideas ideas;
+    private final JdbcClient rows;
 
-    WhatItAnswers(Meetings meetings, Ideas ideas) {
+    WhatItAnswers(Meetings meetings, Ideas ideas, JdbcClient rows) {
         this.meetings = meetings;
         this.ideas = ideas;
+        this.rows = rows;
     }
 
     void require(Plan plan, RevisionAnswers answers, @Nullable UUID which, Caller caller) {
@@ -31,11 +34,15 @@ class WhatItAnswers {
         boolean known = switch (answers) {
             case MEETING -> meetings.wasWith(which, plan.client());
             case IDEA -> ideas.isThereFor(which, caller);
-            case FEEDBACK -> true;
+            case FEEDBACK -> isTheme(which);
             case CLIENT_WISH -> false;
         };
         if (!known) {
-            throw BadRequest.field("/answersWhich", "unknown", "Name a meeting with this client or an idea that you can read, or leave it out.");
+            throw BadRequest.field("/answersWhich", "unknown", "Name a meeting with this client, an idea that you can read or a theme of feedback, or leave it out.");
         }
+    }
+
+    private boolean isTheme(UUID theme) {
+        return rows.sql("SELECT true FROM heard_theme WHERE theme = ?").param(theme).query(Boolean.class).optional().isPresent();
     }
 }

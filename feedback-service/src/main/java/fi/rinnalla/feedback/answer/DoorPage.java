@@ -1,0 +1,134 @@
+package fi.rinnalla.feedback.answer;
+
+import fi.rinnalla.event.meeting.Channel;
+import fi.rinnalla.event.meeting.MeetingKind;
+import fi.rinnalla.feedback.FeedbackSettings;
+import fi.rinnalla.feedback.Period;
+import fi.rinnalla.feedback.ask.AskGroup;
+import fi.rinnalla.feedback.ask.QrPicture;
+import fi.rinnalla.feedback.question.Question;
+import fi.rinnalla.feedback.question.QuestionSets;
+import fi.rinnalla.service.pages.Language;
+import fi.rinnalla.service.pages.Pages;
+import fi.rinnalla.service.pages.Secrets;
+import fi.rinnalla.service.time.Helsinki;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A unit's door: the link of a poster, or of a tablet in the lobby, which forgets between givers. What is answered there is
+ * of this week; of which meeting is not asked.
+ */
+@RestController
+class DoorPage {
+
+    private static final int SECONDS_OF_THANKS = 20;
+    private static final String FORM = "form";
+
+    private final Doors doors;
+    private final QuestionSets sets;
+    private final Answers answers;
+    private final QuestionPage page;
+    private final FeedbackSettings settings;
+    private final Clock clock;
+    private final Pages posters = new Pages("/answer", "poster");
+
+    DoorPage(
+            Doors doors, QuestionSets sets, Answers answers, QuestionPage page, FeedbackSettings settings, Clock clock) {
+        this.doors = doors;
+        this.sets = sets;
+        this.answers = answers;
+        this.page = page;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping("/u/{code}")
+    ResponseEntity<String> open(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
+        var language = Language.of(lang, preferred);
+        return doors.open(code, door -> page.ask(language, questions(group(door)), key -> null, List.of(), Map.of(FORM, Secrets.token())))
+                .orElseGet(() -> page.closed(language));
+    }
+
+    @PostMapping("/u/{code}")
+    ResponseEntity<String> answer(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestParam(required = false) @Nullable String tablet,
+            @RequestParam Map<String, String> fields,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
+        var language = Language.of(lang, preferred);
+        var form = Optional.ofNullable(fields.get(FORM)).filter(text -> !text.isEmpty()).orElseGet(Secrets::token);
+        return doors.open(code, door -> {
+                    var group = group(door);
+                    var questions = questions(group);
+                    var given = Given.read(questions, fields::get);
+                    return given.faults().isEmpty()
+                            ? thanks(language, keep(door, group, given, form), tablet == null ? null : code)
+                            : page.ask(language, questions, fields::get, given.faults(), Map.of(FORM, form));
+                })
+                .orElseGet(() -> page.closed(language));
+    }
+
+    /** @return empty for a form that was sent before: it was answered with its code then */
+    private Optional<String> keep(Doors.Door door, AskGroup group, Given given, String form) {
+        return doors.formsThisWeek(door, group.week(), form).map(forms -> {
+            sets.use(group.questions());
+            return answers.keep(group, given, Answers.Way.DOOR, Doors.isFlood(forms));
+        });
+    }
+
+    private ResponseEntity<String> thanks(Language language, Optional<String> code, @Nullable String tablet) {
+        var values = new HashMap<String, Object>();
+        code.ifPresent(shown -> values.put("code", shown));
+        values.put("again", tablet == null ? "" : "/u/" + tablet + "?tablet=1&lang=" + language.tag());
+        var answer = page.thanks(language, values);
+        return tablet == null
+                ? answer
+                : ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .header("Refresh", SECONDS_OF_THANKS + ";url=/u/" + tablet + "?tablet=1")
+                        .body(answer.getBody());
+    }
+
+    /** To print on A4. */
+    @GetMapping("/u/{code}/poster")
+    ResponseEntity<String> poster(@PathVariable String code, @RequestParam(required = false) @Nullable String lang) {
+        var language = Language.of(lang, null);
+        var link = settings.publicAddress() + "/u/" + code;
+        return doors.open(code, door -> posters.page(
+                        HttpStatus.OK, "poster", language, Map.of("qr", QrPicture.of(link), "link", link, "unit", door.unit())))
+                .orElseGet(() -> page.closed(language));
+    }
+
+    private List<Question> questions(AskGroup group) {
+        return sets.questions(group.questions(), group.giver(), null);
+    }
+
+    private AskGroup group(Doors.Door door) {
+        return new AskGroup(
+                door.unit(),
+                Period.Week.of(Helsinki.today(clock)),
+                MeetingKind.ONE_TO_ONE,
+                Channel.FACE_TO_FACE,
+                false,
+                door.giver(),
+                sets.inUse(door.giver(), null));
+    }
+}

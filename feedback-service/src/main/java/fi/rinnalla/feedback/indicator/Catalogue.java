@@ -1,0 +1,69 @@
+package fi.rinnalla.feedback.indicator;
+
+import fi.rinnalla.feedback.FeedbackSettings;
+import fi.rinnalla.service.answering.NotFound;
+import fi.rinnalla.service.pages.Language;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What each indicator means: the one place, to which every number on a page leads. */
+@Component
+class Catalogue {
+
+    private static final String FOLDER = "/indicator";
+    /** Rises when a formula changes; what was said before keeps the meaning that it had. */
+    private static final int VERSION = 1;
+
+    private final FeedbackSettings settings;
+
+    Catalogue(FeedbackSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @param unit      {@code share}, {@code days}, {@code hours}, or {@code lack}, a share of what should be there
+     * @param threshold fewest facts of which a figure is shown
+     * @param owner     who answers for the definition
+     * @param version   of the definition
+     * @param example   a worked one
+     * @param practice  that it serves, as numbered in the list of practices
+     */
+    record Meaning(
+            String indicator,
+            String name,
+            String meaning,
+            String formula,
+            String unit,
+            int threshold,
+            String owner,
+            int version,
+            String example,
+            String practice) {}
+
+    static Indicator find(String slug) {
+        return Arrays.stream(Indicator.values())
+                .filter(one -> one.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    List<Meaning> all(Language language) {
+        return Arrays.stream(Indicator.values()).map(indicator -> of(indicator, language)).toList();
+    }
+
+    Meaning of(Indicator indicator, Language language) {
+        var texts = language.texts(FOLDER);
+        return new Meaning(
+                indicator.slug(),
+                texts.getProperty(indicator.slug() + ".name"),
+                texts.getProperty(indicator.slug() + ".meaning"),
+                indicator.formula(),
+                indicator.unit(),
+                settings.minGroupSize(),
+                texts.getProperty("owner"),
+                VERSION,
+                texts.getProperty("example." + indicator.unit()),
+                indicator.practice());
+    }
+}

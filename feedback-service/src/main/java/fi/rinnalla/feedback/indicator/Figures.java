@@ -1,0 +1,84 @@
+package fi.rinnalla.feedback.indicator;
+
+import fi.rinnalla.feedback.Period;
+import fi.rinnalla.feedback.PeriodsAsked;
+import fi.rinnalla.feedback.figure.Rate;
+import fi.rinnalla.feedback.figure.Rates;
+import fi.rinnalla.feedback.figure.SmallGroups;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** An indicator's figures for a year's periods, whole or in parts, through the one door. */
+@Component
+class Figures {
+
+    private final Facts facts;
+    private final SmallGroups smallGroups;
+
+    Figures(Facts facts, SmallGroups smallGroups) {
+        this.facts = facts;
+        this.smallGroups = smallGroups;
+    }
+
+    /** @param unit absent for the whole organisation, of which units that are too small are told together or not at all */
+    Map<Period, Rate> whole(Indicator indicator, @Nullable String unit, PeriodsAsked asked) {
+        if (indicator == Indicator.PSEUDO_PARTICIPATION) {
+            var parts = Indicator.WEIGHED_ALIKE.stream().map(part -> whole(part, unit, asked)).toList();
+            return each(asked, period -> smallGroups.lack(parts.stream().map(part -> part.get(period)).toList()));
+        }
+        var known = facts.of(indicator, unit, null, asked);
+        return each(asked, period -> {
+            var inPeriod = known.getOrDefault(period.toString(), List.of());
+            return rate(indicator, unit == null ? withoutLoneSmallUnits(inPeriod) : inPeriod);
+        });
+    }
+
+    private Rate rate(Indicator indicator, List<Facts.Known> known) {
+        return smallGroups.rate(indicator.measure(), known.stream().map(Facts.Known::asPart).toList());
+    }
+
+    /** Else whoever knows the other units could take them from the total and be left with the one that is hidden. */
+    private List<Facts.Known> withoutLoneSmallUnits(List<Facts.Known> known) {
+        var sizes = known.stream().collect(Collectors.groupingBy(Facts.Known::unit, Collectors.counting()));
+        long inSmall = sizes.values().stream().filter(smallGroups::isSmall).mapToLong(size -> size).sum();
+        return smallGroups.isSmall(inSmall)
+                ? known.stream().filter(one -> !smallGroups.isSmall(sizes.get(one.unit()))).toList()
+                : known;
+    }
+
+    /** By what the parts are called, in a fixed order; where the data alone knows the parts, only those that are shown. */
+    Map<Period, Map<String, Rate>> parted(Indicator indicator, @Nullable String unit, Dimension by, PeriodsAsked asked) {
+        var known = facts.of(indicator, unit, by, asked);
+        return each(asked, period -> {
+            var inPeriod = known.getOrDefault(period.toString(), List.of()).stream().filter(one -> one.part() != null).toList();
+            var byPart = inPeriod.stream().collect(Collectors.groupingBy(Facts.Known::part));
+            var names = by.parts().isEmpty() ? List.copyOf(new TreeSet<>(byPart.keySet())) : by.parts();
+            var rates = smallGroups.rates(
+                    indicator.measure(),
+                    inPeriod.stream().map(Facts.Known::asPart).toList(),
+                    names.stream().map(name -> byPart.getOrDefault(name, List.of()).stream().map(Facts.Known::asPart).toList()).toList());
+            return named(names, rates, by.parts().isEmpty());
+        });
+    }
+
+    private static Map<String, Rate> named(List<String> names, Rates rates, boolean onlyShown) {
+        var parts = new LinkedHashMap<String, Rate>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!onlyShown || rates.parts().get(i).n() != null) {
+                parts.put(Dimension.shown(names.get(i)), rates.parts().get(i));
+            }
+        }
+        return parts;
+    }
+
+    private static <T> Map<Period, T> each(PeriodsAsked asked, java.util.function.Function<Period, T> figure) {
+        var figures = new LinkedHashMap<Period, T>();
+        asked.all().forEach(period -> figures.put(period, figure.apply(period)));
+        return figures;
+    }
+}

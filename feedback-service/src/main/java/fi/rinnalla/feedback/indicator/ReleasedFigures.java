@@ -1,0 +1,56 @@
+package fi.rinnalla.feedback.indicator;
+
+import fi.rinnalla.feedback.Period;
+import fi.rinnalla.feedback.figure.Rate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Figures that are out: pages, exports and partners read these for periods that are over. */
+@Repository
+class ReleasedFigures {
+
+    private final JdbcClient rows;
+
+    ReleasedFigures(JdbcClient rows) {
+        this.rows = rows;
+    }
+
+    record Released(String period, int version, int n, double value, @Nullable Double low, @Nullable Double high) {
+
+        Rate rate(Indicator indicator) {
+            return indicator.isMean() ? Rate.mean(n, value) : new Rate(n, null, value, low, high, null);
+        }
+    }
+
+    /** The latest version of each period. */
+    Map<String, Released> of(Indicator indicator, @Nullable String unit) {
+        return rows.sql("""
+                        SELECT DISTINCT ON (period) period, version, n, value, low, high FROM released_figure
+                        WHERE indicator = ? AND unit = ? ORDER BY period, version DESC
+                        """)
+                .params(indicator.slug(), Optional.ofNullable(unit).orElse(""))
+                .query(Released.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Released::period, released -> released));
+    }
+
+    void add(Indicator indicator, @Nullable String unit, Period period, int version, Rate rate) {
+        rows.sql("INSERT INTO released_figure (indicator, unit, period, version, n, value, low, high) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.<@Nullable Object>asList(
+                        indicator.slug(),
+                        Optional.ofNullable(unit).orElse(""),
+                        period.toString(),
+                        version,
+                        rate.n(),
+                        rate.value(),
+                        rate.low(),
+                        rate.high()))
+                .update();
+    }
+}

@@ -1,0 +1,57 @@
+package fi.rinnalla.feedback.question;
+
+import fi.rinnalla.event.feedback.Giver;
+import fi.rinnalla.event.meeting.MeetingKind;
+import fi.rinnalla.service.pages.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked until an organisation has designed its own: after the questions of the practices (P2, P3, P26, P27, P59, P62). */
+public final class DefaultQuestions {
+
+    public static final String HEARD = "heard";
+    public static final String TIME = "time";
+    private static final String FOLDER = "/question";
+
+    private DefaultQuestions() {}
+
+    public static List<Question> of(Giver giver, @Nullable MeetingKind after) {
+        return switch (giver) {
+            case CLIENT -> {
+                var questions = new ArrayList<>(agreement(HEARD, TIME, "adult"));
+                if (after == MeetingKind.NETWORK) {
+                    questions.add(1, agreement("view-heard").getFirst());
+                }
+                yield withWords(questions, "words");
+            }
+            case RELATIVE -> withWords(agreement("relative-heard", "relative-informed"), "words");
+            case PEER_EXPERT -> withWords(agreement("meaningful", "too-heavy", "equal"), "pulse-words");
+            case PROFESSIONAL -> withWords(agreement("meaningful", "worker-time", "worker-support"), "pulse-words");
+        };
+    }
+
+    private static List<Question> withWords(List<Question> scored, String words) {
+        var questions = new ArrayList<>(scored);
+        questions.add(question(words, Question.Scale.WORDS));
+        return questions;
+    }
+
+    private static List<Question> agreement(String... keys) {
+        return java.util.Arrays.stream(keys).map(key -> question(key, Question.Scale.AGREEMENT)).toList();
+    }
+
+    private static Question question(String key, Question.Scale scale) {
+        return new Question(key, Question.Slot.OWN, scale, texts(key), null, null, null);
+    }
+
+    private static Texts texts(String key) {
+        return new Texts(text(Language.FI, key), text(Language.SV, key), text(Language.EN, key));
+    }
+
+    private static String text(Language language, String key) {
+        Properties texts = language.texts(FOLDER);
+        return java.util.Objects.requireNonNull(texts.getProperty(key), key);
+    }
+}
