@@ -129,7 +129,7 @@ public final class OpenApi {
         operation.put("summary", row.path("says").asString());
         operation.put("operationId", handler.getBeanType().getSimpleName() + "-" + handler.getMethod().getName());
         operation.set("x-who-may", row.path("may"));
-        Map.of("with", "x-tried-with", "triedBy", "x-tried-by", "refuses", "x-refuses").forEach((from, to) -> {
+        Map.of("with", "x-tried-with", "triedBy", "x-tried-by", "refuses", "x-refuses", "query", "x-tried-query", "sameForAll", "x-same-for-all").forEach((from, to) -> {
             if (row.has(from)) {
                 operation.set(to, row.path(from));
             }

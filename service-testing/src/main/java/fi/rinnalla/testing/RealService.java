@@ -34,6 +34,7 @@ public @interface RealService {
                     "RINNALLA_DATABASE_URL", infrastructure.jdbcUrl(database),
                     "logging.structured.format.console", "",
                     "RINNALLA_RELEASE_EVERY", "300ms",
+                    "RINNALLA_RELEASE_FIGURES_EVERY", "700ms",
                     "RINNALLA_KAFKA", infrastructure.kafka(),
                     "rinnalla.tokens.issuers[0].issuer", TestIssuer.ISSUER,
                     "rinnalla.tokens.issuers[0].jwk-set-uri", TestIssuer.keysAt(),

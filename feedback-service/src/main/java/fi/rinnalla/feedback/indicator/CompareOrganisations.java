@@ -1,5 +1,6 @@
 package fi.rinnalla.feedback.indicator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fi.rinnalla.feedback.PeriodsAsked;
 import fi.rinnalla.service.answering.BadRequest;
 import fi.rinnalla.service.answering.Words;
@@ -54,6 +55,7 @@ class CompareOrganisations {
      * @param spread absent where fewer than ten others can be seen
      * @param under  ten, where the spread is hidden
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Row(String period, @Nullable Double own, @Nullable Spread spread, @Nullable Integer under) {}
 
     /** The middle of the others' figures, and a quarter of them below and above. */

@@ -112,6 +112,17 @@ enum Indicator {
         return asks;
     }
 
+    /** What its facts are kept under. */
+    String keptAs() {
+        return asks == null ? name() : asks.giver() + "/" + asks.question();
+    }
+
+    /** Whether it changes with facts that are kept so. */
+    boolean restsOn(String keptAs) {
+        return keptAs().equals(keptAs)
+                || this == PSEUDO_PARTICIPATION && WEIGHED_ALIKE.stream().anyMatch(part -> part.keptAs().equals(keptAs));
+    }
+
     boolean isMean() {
         return meanOf != null;
     }

@@ -1,5 +1,6 @@
 package fi.rinnalla.feedback.indicator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.PeriodsAsked;
 import fi.rinnalla.feedback.figure.Comparison;
@@ -41,12 +42,14 @@ class ReadIndicators {
      * @param over    whether the period has ended
      * @param version of the figure that is out; absent while it still grows
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Row(String period, boolean over, @Nullable Integer version, Rate rate) {}
 
     /** @param unit absent for the whole organisation */
     record Shown(Catalogue.Meaning meaning, @Nullable String unit, int year, String by, List<Row> periods) {}
 
     /** @param against the other parts that are shown, taken together; absent where one of the two is hidden, and for means */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Part(String part, Rate rate, @Nullable Comparison against) {}
 
     record PartedRow(String period, boolean over, List<Part> parts) {}

@@ -11,11 +11,11 @@ import fi.rinnalla.service.rows.Keeper;
 import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +29,9 @@ class ReleaseFigures {
 
     /** As long as answer links are valid. */
     private static final int WAIT_DAYS = 28;
+
+    private static final Map<String, String> SLUGS =
+            Arrays.stream(Indicator.values()).collect(Collectors.toMap(Indicator::keptAs, Indicator::slug));
 
     private final Keeper keeper;
     private final TransactionTemplate transaction;
@@ -66,20 +69,17 @@ class ReleaseFigures {
                 })));
     }
 
+    private record Due(Indicator indicator, @Nullable String unit, PeriodsAsked periods) {}
+
     private void ofOrganisation(String organisation) {
         var today = Helsinki.today(clock);
-        var units = new ArrayList<@Nullable String>(facts.units());
-        units.add(null);
-        for (int year : facts.years()) {
-            for (var width : Period.Width.values()) {
-                var asked = new PeriodsAsked(year, width, today);
-                if (asked.all().stream().anyMatch(period -> isClosed(period, today))) {
-                    for (var indicator : Indicator.values()) {
-                        units.forEach(unit -> release(organisation, indicator, unit, asked));
-                    }
-                }
-            }
-        }
+        facts.grown(SLUGS, settings.minGroupSize()).stream()
+                .filter(grown -> isClosed(Period.parse(grown.period()).orElseThrow(), today))
+                .flatMap(grown -> Arrays.stream(Indicator.values())
+                        .filter(indicator -> indicator.restsOn(grown.indicator()))
+                        .map(indicator -> new Due(indicator, grown.unit(), PeriodsAsked.around(Period.parse(grown.period()).orElseThrow(), today))))
+                .distinct()
+                .forEach(due -> release(organisation, due.indicator(), due.unit(), due.periods()));
     }
 
     private static boolean isClosed(Period period, LocalDate today) {

@@ -19,6 +19,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -117,6 +118,15 @@ public class Problems implements ErrorController {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> missingParameter(MissingServletRequestParameterException missing) {
+        return badRequest(new BadRequest(
+                HttpStatus.BAD_REQUEST,
+                "invalid-request",
+                "The address needs ?" + missing.getParameterName() + "=...",
+                new BadRequest.Fault(missing.getParameterName(), "missing")));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> missingHeader(MissingRequestHeaderException missing) {
         return badRequest(new BadRequest(
                 HttpStatus.BAD_REQUEST,
@@ -127,7 +137,7 @@ public class Problems implements ErrorController {
 
     @ExceptionHandler
     ResponseEntity<Problem> anythingElse(Exception unexpected) {
-        // Spring's own refusals (wrong method, media type, missing parameter) know their status.
+        // Spring's own refusals (wrong method, media type) know their status.
         if (unexpected instanceof ErrorResponse known) {
             var status = HttpStatus.valueOf(known.getStatusCode().value());
             return status == HttpStatus.NOT_FOUND ? notFound(new NotFound()) : answer(ofStatus(status));
