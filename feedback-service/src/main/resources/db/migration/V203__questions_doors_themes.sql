@@ -9,19 +9,21 @@ CREATE TABLE question_set (
 );
 SELECT guard('question_set');
 
-ALTER TABLE ask
-    ADD COLUMN giver text NOT NULL DEFAULT 'CLIENT',
-    ADD COLUMN question_set uuid,
-    ADD COLUMN question_version int NOT NULL DEFAULT 0;
+-- What an ask and an answer tell of a meeting, and the scores, are sealed and of one length: where only one person met by phone,
+-- a copy of the database would otherwise tell that and what they answered. Rows of before are read as they are.
+ALTER TABLE ask ADD COLUMN sealed bytea, ADD COLUMN is_open boolean NOT NULL DEFAULT false;
+UPDATE ask SET is_open = true, sealed = convert_to(jsonb_build_object('kind', kind, 'channel', channel, 'withPeerExpert',
+    with_peer_expert, 'giver', 'CLIENT', 'set', NULL, 'version', 0)::text, 'UTF8');
+ALTER TABLE ask ALTER COLUMN sealed SET NOT NULL, DROP COLUMN kind, DROP COLUMN channel, DROP COLUMN with_peer_expert;
 
-ALTER TABLE answer
-    ADD COLUMN giver text NOT NULL DEFAULT 'CLIENT',
-    ADD COLUMN scores jsonb NOT NULL DEFAULT '{}',
-    ADD COLUMN way text NOT NULL DEFAULT 'LINK',
+ALTER TABLE answer ADD COLUMN sealed bytea, ADD COLUMN is_open boolean NOT NULL DEFAULT false,
     -- Came in a flood at a unit's door: not counted until a person has looked.
     ADD COLUMN doubtful boolean NOT NULL DEFAULT false;
-UPDATE answer SET scores = jsonb_strip_nulls(jsonb_build_object('heard', heard, 'time', enough_time));
-ALTER TABLE answer DROP COLUMN heard, DROP COLUMN enough_time;
+UPDATE answer SET is_open = true, sealed = convert_to(jsonb_build_object('kind', kind, 'channel', channel, 'withPeerExpert',
+    with_peer_expert, 'giver', 'CLIENT', 'way', 'LINK',
+    'scores', jsonb_strip_nulls(jsonb_build_object('heard', heard, 'time', enough_time)))::text, 'UTF8');
+ALTER TABLE answer ALTER COLUMN sealed SET NOT NULL, DROP COLUMN kind, DROP COLUMN channel, DROP COLUMN with_peer_expert,
+    DROP COLUMN heard, DROP COLUMN enough_time;
 
 ALTER TABLE released_period ADD COLUMN giver text NOT NULL DEFAULT 'CLIENT';
 ALTER TABLE released_period DROP CONSTRAINT released_period_pkey;
@@ -29,6 +31,7 @@ ALTER TABLE released_period ADD PRIMARY KEY (organisation, unit, giver, period);
 
 ALTER TABLE words
     ADD COLUMN giver text NOT NULL DEFAULT 'CLIENT',
+    ADD COLUMN way text NOT NULL DEFAULT 'LINK',
     -- The giver allows that it becomes an idea (P58).
     ADD COLUMN may_become_idea boolean NOT NULL DEFAULT false,
     -- Somebody may be named in it: two people look, each at a different time.

@@ -5,8 +5,6 @@ import fi.rinnalla.event.feedback.FeedbackEvent.FeedbackGiven;
 import fi.rinnalla.event.feedback.FeedbackEvent.OthersFeedbackGiven;
 import fi.rinnalla.event.feedback.FeedbackEvent.Score;
 import fi.rinnalla.event.feedback.Giver;
-import fi.rinnalla.event.meeting.Channel;
-import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.feedback.FeedbackSettings;
 import fi.rinnalla.feedback.question.DefaultQuestions;
 import fi.rinnalla.service.time.Helsinki;
@@ -19,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,8 +25,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Says answers as events once nobody can be found among them: a unit's week if it has enough, otherwise its month,
@@ -41,23 +36,21 @@ class Release {
     /** Links are valid for four weeks; after that a period's answers are all in. */
     private static final int FROZEN_AFTER_DAYS = 28;
 
-    private static final TypeReference<Map<String, Integer>> SCORES = new TypeReference<>() {};
-
     private final Keeper keeper;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
     private final FeedbackSettings settings;
-    private final JsonMapper json;
+    private final Answers answers;
     private Set<Unit> seenBefore = Set.of();
 
-    Release(Keeper keeper, Outbox outbox, Ids ids, Clock clock, FeedbackSettings settings, JsonMapper json) {
+    Release(Keeper keeper, Outbox outbox, Ids ids, Clock clock, FeedbackSettings settings, Answers answers) {
         this.keeper = keeper;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
-        this.json = json;
+        this.answers = answers;
     }
 
     private record Unit(String organisation, String unit, long waiting) {
@@ -87,7 +80,7 @@ class Release {
                 .query((row, n) -> true)
                 .list();
         // Kinds of givers are never put together.
-        waiting(unit).stream()
+        answers.waiting(keeper.rows(), unit.organisation(), unit.unit()).stream()
                 .collect(Collectors.groupingBy(Answer::giver, TreeMap::new, Collectors.toCollection(ArrayList::new)))
                 .values()
                 .forEach(waiting -> ofGiver(unit, waiting));
@@ -193,22 +186,5 @@ class Release {
                 .params(unit.organisation(), unit.unit(), more)
                 .query(Long.class)
                 .single();
-    }
-
-    private List<Answer> waiting(Unit unit) {
-        return new ArrayList<>(keeper.rows().sql("""
-                        SELECT id, week, kind, channel, with_peer_expert, giver, scores
-                        FROM answer WHERE organisation = ? AND unit = ? AND NOT doubtful
-                        """)
-                .params(unit.organisation(), unit.unit())
-                .query((row, n) -> new Answer(
-                        row.getObject("id", UUID.class),
-                        (Period.Week) Period.parse(row.getString("week")).orElseThrow(),
-                        MeetingKind.valueOf(row.getString("kind")),
-                        Channel.valueOf(row.getString("channel")),
-                        row.getBoolean("with_peer_expert"),
-                        Giver.valueOf(row.getString("giver")),
-                        json.readValue(row.getString("scores"), SCORES)))
-                .list());
     }
 }

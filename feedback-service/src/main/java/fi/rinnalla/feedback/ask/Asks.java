@@ -6,9 +6,11 @@ import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.event.feedback.Giver;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.question.QuestionSets;
+import fi.rinnalla.service.delivering.Sealing;
 import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.rows.BySecret;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,7 +18,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The pool of answer links. Tokens are made a handful at a time for a group and kept, hashed, in the database; which of
@@ -46,10 +48,12 @@ public class Asks {
 
     private static final int VALID_WEEKS = 4;
 
-    private static final String GROUP = "unit, week, kind, channel, with_peer_expert, giver, question_set, question_version";
+    private static final String GROUP = "unit, week, sealed, is_open";
 
     private final JdbcClient rows;
     private final BySecret bySecret;
+    private final Sealing sealing;
+    private final JsonMapper json;
     private final Clock clock;
     private final Map<String, Deque<String>> pool = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -58,9 +62,11 @@ public class Asks {
         }
     });
 
-    Asks(JdbcClient rows, BySecret bySecret, Clock clock) {
+    Asks(JdbcClient rows, BySecret bySecret, Sealing sealing, JsonMapper json, Clock clock) {
         this.rows = rows;
         this.bySecret = bySecret;
+        this.sealing = sealing;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -96,21 +102,16 @@ public class Asks {
         }
         var tokens = Stream.generate(Secrets::token).limit(MADE_AT_ONCE).toList();
         rows.sql("""
-                        INSERT INTO ask (token_hash, unit, week, kind, channel, with_peer_expert, giver, question_set, question_version,
-                                         expires_on)
-                        SELECT hash, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM unnest(?::bytea[]) AS hash ORDER BY random()
+                        INSERT INTO ask (token_hash, unit, week, sealed, expires_on)
+                        SELECT hash, ?, ?, sealed, ? FROM unnest(?::bytea[], ?::bytea[]) AS made (hash, sealed) ORDER BY random()
                         """)
-                .params(Arrays.<@Nullable Object>asList(
+                .params(
                         group.unit(),
                         group.week().toString(),
-                        group.kind().name(),
-                        group.channel().name(),
-                        group.withPeerExpert(),
-                        group.giver().name(),
-                        group.questions().set(),
-                        group.questions().version(),
                         expiry(Helsinki.today(clock)),
-                        tokens.stream().map(Secrets::hash).toArray(byte[][]::new)))
+                        tokens.stream().map(Secrets::hash).toArray(byte[][]::new),
+                        // Each sealed by itself: tokens of a group can't be told to be of one.
+                        tokens.stream().map(token -> sealing.closeAtOneLength(json.writeValueAsString(Told.of(group)))).toArray(byte[][]::new))
                 .update();
         return tokens;
     }
@@ -137,19 +138,32 @@ public class Asks {
         var hash = Secrets.hash(token);
         return bySecret.open("ask_organisation", hash, () -> rows.sql(sql.formatted(GROUP))
                 .params(hash, Helsinki.today(clock))
-                .query(Asks::group)
+                .query(this::group)
                 .optional()
                 .map(whatFollows));
     }
 
-    private static AskGroup group(ResultSet row, int n) throws SQLException {
+    /** What is sealed of a group. */
+    private record Told(
+            MeetingKind kind, Channel channel, boolean withPeerExpert, Giver giver, @Nullable UUID set, int version) {
+
+        static Told of(AskGroup group) {
+            return new Told(
+                    group.kind(), group.channel(), group.withPeerExpert(), group.giver(), group.questions().set(), group.questions().version());
+        }
+    }
+
+    private AskGroup group(ResultSet row, int n) throws SQLException {
+        var sealed = row.getBytes("sealed");
+        var told = json.readValue(
+                row.getBoolean("is_open") ? new String(sealed, StandardCharsets.UTF_8) : sealing.open(sealed), Told.class);
         return new AskGroup(
                 row.getString("unit"),
-                (Period.Week) Period.parse(row.getString("week")).orElseThrow(),
-                MeetingKind.valueOf(row.getString("kind")),
-                Channel.valueOf(row.getString("channel")),
-                row.getBoolean("with_peer_expert"),
-                Giver.valueOf(row.getString("giver")),
-                new QuestionSets.Chosen(row.getObject("question_set", UUID.class), row.getInt("question_version")));
+                Period.week(row.getString("week")),
+                told.kind(),
+                told.channel(),
+                told.withPeerExpert(),
+                told.giver(),
+                new QuestionSets.Chosen(told.set(), told.version()));
     }
 }

@@ -47,12 +47,16 @@ class Moderation {
         this.settings = settings;
     }
 
-    /** @param readOnce whether one of the two has read it who must where somebody may be named */
+    /**
+     * @param way      by which it came: {@code link}, {@code door}, or {@code paper}, typed in by staff
+     * @param readOnce whether one of the two has read it who must where somebody may be named
+     */
     record WordsShown(
             UUID id,
             long version,
             String unit,
             String giver,
+            String way,
             String words,
             boolean masked,
             boolean namesSomebody,
@@ -76,7 +80,7 @@ class Moderation {
     private Page<WordsShown> list(String state, Paging paging) {
         // Ids are random, so their order is that of a shuffled deck.
         var found = rows.sql("""
-                        SELECT id, version, unit, lower(replace(giver, '_', '-')) AS giver, words, masked, names_somebody,
+                        SELECT id, version, unit, lower(replace(giver, '_', '-')) AS giver, lower(way) AS way, words, masked, names_somebody,
                                first_reader IS NOT NULL AS read_once, may_become_idea, theme, state FROM words
                         WHERE state = ? AND id > ?
                           AND (unit, giver) IN (SELECT unit, giver FROM words GROUP BY 1, 2 HAVING count(*) >= ?)

@@ -179,18 +179,18 @@ class PrivateAnswerTest {
             client.postForm(link("jarjestys"), "heard=" + (i + 1));
             arrived.add(i + 1);
         }
-        var orders = new java.util.HashSet<List<Integer>>();
+        var orders = new java.util.HashSet<List<String>>();
         var transactions = new java.util.HashSet<Long>();
         try (var admin = Infrastructure.running().admin("feedback")) {
             for (int i = 0; i < 30; i++) {
                 // Every later arrival rewrites the unit's rows; a link that is not answered does not.
                 admin.createStatement().execute("SELECT set_config('app.organisation', 'sovatek', false), shuffle('jarjestys')");
                 var row = admin.createStatement()
-                        .executeQuery("SELECT (scores->>'heard')::int, xmin::text FROM answer WHERE unit = 'jarjestys' ORDER BY ctid");
-                var order = new ArrayList<Integer>();
+                        .executeQuery("SELECT id::text, xmin::text FROM answer WHERE unit = 'jarjestys' ORDER BY ctid");
+                var order = new ArrayList<String>();
                 transactions.clear();
                 while (row.next()) {
-                    order.add(row.getInt(1));
+                    order.add(row.getString(1));
                     transactions.add(row.getLong(2));
                 }
                 orders.add(order);

@@ -12,6 +12,7 @@ import org.springframework.security.crypto.encrypt.Encryptors;
 public class Sealing {
 
     private static final String HASH = "HmacSHA256";
+    private static final int STEP = 512;
 
     private final BytesEncryptor seal;
     private final SecretKeySpec key;
@@ -34,6 +35,12 @@ public class Sealing {
 
     public byte[] close(String open) {
         return seal.encrypt(open.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Closed texts of which most are as long as one another, so that their length tells nothing. */
+    public byte[] closeAtOneLength(String open) {
+        int length = (open.length() / STEP + 1) * STEP;
+        return close(open + " ".repeat(length - open.length()));
     }
 
     public String open(byte[] closed) {
