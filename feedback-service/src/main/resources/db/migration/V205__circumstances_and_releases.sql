@@ -7,8 +7,39 @@ ALTER TABLE indicator_fact
     ADD COLUMN activity uuid,
     -- Who said it: when one begins anew, only its facts are let go.
     ADD COLUMN source text NOT NULL DEFAULT '/session-service';
+-- Facts of before tell no circumstances until the view is rebuilt (docs/operating.md).
 UPDATE indicator_fact SET source = '/peer-expert-service' WHERE indicator IN ('ASKED_SAID_YES', 'RETAINED_6', 'TRAINING_COMPLETED',
     'WITH_PEER_TRAINER', 'FILLED_IN_A_WEEK', 'INVITATIONS_ACCEPTED', 'LOAD_SPREAD', 'PAIR_TASKS', 'SUPERVISION_ON_TIME', 'PAID_IN_14_DAYS');
+
+-- What happens once and is never corrected, meetings and answers above all, is one row for all that it means.
+CREATE TABLE indicator_event (
+    generation   int NOT NULL,
+    event        uuid NOT NULL,
+    source       text NOT NULL,
+    organisation text NOT NULL,
+    unit         text NOT NULL,
+    week         text NOT NULL,
+    month        text NOT NULL,
+    quarter      text NOT NULL,
+    kind         text,
+    channel      text,
+    pair         boolean,
+    activity     uuid,
+    indicators   text[] NOT NULL,
+    holds        int[] NOT NULL,
+    totals       int[] NOT NULL,
+    PRIMARY KEY (generation, event)
+);
+CREATE INDEX ON indicator_event (organisation, generation, unit, quarter);
+SELECT guard_with_keeper('indicator_event');
+
+CREATE VIEW known_fact WITH (security_invoker = true) AS
+    SELECT generation, indicator, organisation, unit, week, month, quarter, first_event, holds, total, kind, channel, pair, activity
+    FROM indicator_fact
+    UNION ALL
+    SELECT generation, fact.indicator, organisation, unit, week, month, quarter, event, fact.holds, fact.total, kind, channel, pair, activity
+    FROM indicator_event, LATERAL unnest(indicators, indicator_event.holds, totals) AS fact (indicator, holds, total);
+GRANT SELECT ON known_fact TO ${service_role}, ${keeper_role};
 
 ALTER TABLE heard_answer
     ADD COLUMN giver text NOT NULL DEFAULT 'CLIENT',

@@ -25,7 +25,7 @@ class Facts {
     }
 
     private static final String OF_EVENTS = """
-            SELECT %1$s AS period, unit, %2$s AS part, holds, total AS of FROM indicator_fact
+            SELECT %1$s AS period, unit, %2$s AS part, holds, total AS of FROM known_fact
             WHERE indicator = ? AND unit = coalesce(?, unit) AND %1$s LIKE ?
                 AND generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
             ORDER BY first_event
@@ -73,7 +73,7 @@ class Facts {
 
     private static final String GROWN = """
             WITH fact AS (
-                SELECT indicator, unit, week, month, quarter FROM indicator_fact
+                SELECT indicator, unit, week, month, quarter FROM known_fact
                 WHERE generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
                 UNION ALL
                 SELECT giver || '/' || score.key, unit, week, month, quarter FROM heard_answer, jsonb_each(scores) AS score

@@ -17,21 +17,33 @@ import fi.rinnalla.event.unit.UnitEvent;
 import fi.rinnalla.service.arriving.Hears;
 import fi.rinnalla.service.arriving.View;
 import fi.rinnalla.service.rows.Keeper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The view "indicators": keeps what each event means for each indicator. */
+/**
+ * The view "indicators": keeps what each event means for each indicator. What a later event can correct, as an answer told later does,
+ * is kept by its subject; a meeting or an answer as one row.
+ */
 @Component
 class IndicatorView implements View {
 
     static final String NAME = "indicators";
 
+    private static final List<String> TABLES = List.of("indicator_fact", "indicator_event");
+
+    private final Keeper keeper;
     private final JdbcTemplate rows;
 
     IndicatorView(Keeper keeper) {
+        this.keeper = keeper;
         this.rows = keeper.template();
     }
 
@@ -47,7 +59,9 @@ class IndicatorView implements View {
 
     @Override
     public void drop(int generation) {
-        rows.update("DELETE FROM indicator_fact WHERE generation = ?", generation);
+        for (var table : TABLES) {
+            rows.update("DELETE FROM " + table + " WHERE generation = ?", generation);
+        }
     }
 
     private final class Filling implements Hears {
@@ -80,38 +94,97 @@ class IndicatorView implements View {
                     FeedbackEvent.class);
         }
 
-        private record Kept(String organisation, String source, UUID event, Fact fact) {}
+        /** All that one event means. */
+        private record Kept(String organisation, String source, UUID event, List<Fact> facts) {
+
+            Fact first() {
+                return facts.getFirst();
+            }
+        }
 
         @Override
         public void hear(List<Envelope<? extends Event>> events) {
-            var facts = events.stream()
-                    .flatMap(event -> Fact.of(event).stream().map(fact -> new Kept(event.organisation(), event.source(), event.id(), fact)))
-                    .toList();
+            var once = new ArrayList<Kept>();
+            var corrected = new ArrayList<Kept>();
+            for (var event : events) {
+                var kept = new Kept(event.organisation(), event.source(), event.id(), Fact.of(event));
+                if (!kept.facts().isEmpty()) {
+                    (event.data() instanceof MeetingEvent || event.data() instanceof FeedbackEvent ? once : corrected).add(kept);
+                }
+            }
+            keepOnce(once);
+            keepCorrected(corrected);
+        }
+
+        /** One statement for the batch: the arrays are unfolded by the database. */
+        private void keepOnce(List<Kept> events) {
+            if (events.isEmpty()) {
+                return;
+            }
+            keeper.rows().sql("""
+                            INSERT INTO indicator_event
+                            SELECT ?, event, source, organisation, unit, week, month, quarter, kind, channel, pair, activity,
+                                   string_to_array(indicators, ','), string_to_array(holds, ',')::int[], string_to_array(totals, ',')::int[]
+                            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                        ?::boolean[], ?::uuid[], ?::text[], ?::text[], ?::text[])
+                                AS known (event, source, organisation, unit, week, month, quarter, kind, channel, pair, activity,
+                                          indicators, holds, totals)
+                            """)
+                    .params(
+                            generation,
+                            array(events, Kept::event, UUID[]::new),
+                            array(events, Kept::source, String[]::new),
+                            array(events, Kept::organisation, String[]::new),
+                            array(events, kept -> kept.first().unit(), String[]::new),
+                            array(events, kept -> kept.first().week().toString(), String[]::new),
+                            array(events, kept -> kept.first().week().month().toString(), String[]::new),
+                            array(events, kept -> kept.first().week().month().quarter().toString(), String[]::new),
+                            array(events, kept -> nameOf(kept.first().circumstances().kind()), String[]::new),
+                            array(events, kept -> nameOf(kept.first().circumstances().channel()), String[]::new),
+                            array(events, kept -> kept.first().circumstances().pair(), Boolean[]::new),
+                            array(events, kept -> kept.first().circumstances().activity(), UUID[]::new),
+                            array(events, kept -> joined(kept, fact -> fact.indicator().name()), String[]::new),
+                            array(events, kept -> joined(kept, Fact::holds), String[]::new),
+                            array(events, kept -> joined(kept, Fact::of), String[]::new))
+                    .update();
+        }
+
+        private static <T> @Nullable T[] array(List<Kept> events, Function<Kept, @Nullable T> value, IntFunction<@Nullable T[]> make) {
+            return events.stream().map(value).toArray(make);
+        }
+
+        private static String joined(Kept kept, Function<Fact, Object> part) {
+            return kept.facts().stream().map(part).map(String::valueOf).collect(Collectors.joining(","));
+        }
+
+        private static @Nullable String nameOf(@Nullable Enum<?> value) {
+            return value == null ? null : value.name();
+        }
+
+        private record One(Kept kept, Fact fact) {}
+
+        private void keepCorrected(List<Kept> events) {
+            var facts = events.stream().flatMap(kept -> kept.facts().stream().map(fact -> new One(kept, fact))).toList();
             rows.batchUpdate("""
                             INSERT INTO indicator_fact (generation, indicator, subject, organisation, unit, week, month, quarter,
-                                                        first_event, holds, total, kind, channel, pair, activity, source)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                        first_event, holds, total, source)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             ON CONFLICT (generation, organisation, indicator, subject)
                             DO UPDATE SET holds = excluded.holds, total = excluded.total
-                            """, facts, 500, (row, kept) -> {
-                        var fact = kept.fact();
+                            """, facts, 500, (row, one) -> {
+                        var fact = one.fact();
                         row.setInt(1, generation);
                         row.setString(2, fact.indicator().name());
                         row.setString(3, fact.subject());
-                        row.setString(4, kept.organisation());
+                        row.setString(4, one.kept().organisation());
                         row.setString(5, fact.unit());
                         row.setString(6, fact.week().toString());
                         row.setString(7, fact.week().month().toString());
                         row.setString(8, fact.week().month().quarter().toString());
-                        row.setObject(9, kept.event());
+                        row.setObject(9, one.kept().event());
                         row.setInt(10, fact.holds());
                         row.setInt(11, fact.of());
-                        var circumstances = fact.circumstances();
-                        row.setString(12, circumstances.kind() == null ? null : circumstances.kind().name());
-                        row.setString(13, circumstances.channel() == null ? null : circumstances.channel().name());
-                        row.setObject(14, circumstances.pair());
-                        row.setObject(15, circumstances.activity());
-                        row.setString(16, kept.source());
+                        row.setString(12, one.kept().source());
                     });
         }
 
@@ -122,7 +195,9 @@ class IndicatorView implements View {
 
         @Override
         public void forget(String source) {
-            rows.update("DELETE FROM indicator_fact WHERE generation = ? AND source = ?", generation, source);
+            for (var table : TABLES) {
+                rows.update("DELETE FROM " + table + " WHERE generation = ? AND source = ?", generation, source);
+            }
         }
     }
 }

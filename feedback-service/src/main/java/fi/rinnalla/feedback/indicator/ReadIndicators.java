@@ -12,6 +12,7 @@ import fi.rinnalla.service.pages.Language;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,6 +89,9 @@ class ReadIndicators {
     /** What is out stays as it was said; the rest as it now is. */
     List<Row> rows(Indicator indicator, @Nullable String unit, PeriodsAsked asked) {
         var out = released.of(indicator, unit);
+        if (asked.all().stream().allMatch(period -> out.containsKey(period.toString()))) {
+            return asked.all().stream().map(period -> released(indicator, Objects.requireNonNull(out.get(period.toString())))).toList();
+        }
         return figures.whole(indicator, unit, asked).entrySet().stream()
                 .map(figure -> row(indicator, figure.getKey(), figure.getValue(), out.get(figure.getKey().toString()), asked))
                 .toList();
@@ -97,7 +101,11 @@ class ReadIndicators {
             Indicator indicator, Period period, Rate live, ReleasedFigures.@Nullable Released out, PeriodsAsked asked) {
         return out == null
                 ? new Row(period.toString(), asked.isOver(period), null, live)
-                : new Row(period.toString(), true, out.version(), out.rate(indicator));
+                : released(indicator, out);
+    }
+
+    private static Row released(Indicator indicator, ReleasedFigures.Released out) {
+        return new Row(out.period(), true, out.version(), out.rate(indicator));
     }
 
     @GetMapping("/api/v1/indicators/{indicator}/by/{dimension}")

@@ -62,7 +62,7 @@ class ReleaseFigures {
     }
 
     void whateverIsOver() {
-        keeper.rows().sql("SELECT organisation FROM indicator_fact UNION SELECT organisation FROM heard_answer").query(String.class).list()
+        keeper.rows().sql("SELECT organisation FROM indicator_fact UNION SELECT organisation FROM indicator_event UNION SELECT organisation FROM heard_answer").query(String.class).list()
                 .forEach(organisation -> ActingFor.organisation(organisation, () -> transaction.execute(status -> {
                     ofOrganisation(organisation);
                     return null;

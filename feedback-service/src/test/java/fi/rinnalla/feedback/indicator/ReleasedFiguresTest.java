@@ -96,7 +96,7 @@ class ReleasedFiguresTest {
     private int facts(String indicator) {
         try (var admin = Infrastructure.running().admin("feedback");
                 var row = admin.createStatement().executeQuery(
-                        "SELECT count(*) FROM indicator_fact WHERE indicator = '%s' AND unit = '%s'".formatted(indicator, world.unit))) {
+                        "SELECT count(*) FROM known_fact WHERE indicator = '%s' AND unit = '%s'".formatted(indicator, world.unit))) {
             row.next();
             return row.getInt(1);
         } catch (java.sql.SQLException unreadable) {
