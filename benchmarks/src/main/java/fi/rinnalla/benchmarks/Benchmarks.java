@@ -35,6 +35,7 @@ final class Benchmarks {
     private static final int SECONDS = 15;
     private static final int BACKLOG = 200_000;
     private static final int MEETINGS = 2_000;
+    private static final int EVENTS = 1_000_000;
 
     private final List<Measured> lines = new ArrayList<>() {
         @Override
@@ -50,9 +51,24 @@ final class Benchmarks {
     static void main(String[] arguments) throws Exception {
         if (List.of(arguments).contains("daily")) {
             new Benchmarks().daily();
+        } else if (List.of(arguments).contains("feedback")) {
+            new Benchmarks().feedback(arguments.length > 1 ? Integer.parseInt(arguments[1]) : EVENTS);
         } else {
             new Benchmarks().all();
         }
+    }
+
+    /** (9) to (13) alone, without releasing figures of those years meanwhile. */
+    private void feedback(int events) throws Exception {
+        deleteAll(HOME.resolve("data"));
+        System.setProperty("rinnalla.jit", "full");
+        system = start();
+        try {
+            new FeedbackWork(system, http, lines, token(), events).all(login());
+        } finally {
+            system.close();
+        }
+        Report.write(REPOSITORY.resolve("benchmarks/results/feedback"), lines);
     }
 
     /** (6) to (8) alone. */

@@ -13,6 +13,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +146,34 @@ class TheStoryIT {
             measured.navigate(address);
             noBarriers(measured);
             return measured.evaluate("document.documentElement.scrollWidth");
+        }
+    }
+
+    @Test
+    void aUnitsDoorItsPosterItsRepliesAndTheReturnCodeAreInNobodysWayInThreeLanguages() {
+        var kaisa = Running.as("kaisa.koordinaattori");
+        var link = kaisa.post("/api/v1/doors", Map.of("unit", "lifti"), UUID.randomUUID().toString(), null).json().path("link").asString();
+        for (var language : List.of("fi", "sv", "en")) {
+            for (var address : List.of(link, link + "/poster", link + "/said", link + "?tablet=1")) {
+                var shown = address + (address.contains("?") ? "&" : "?") + "lang=" + language;
+                assertThat((int) (Integer) sideways(shown)).as(shown).isLessThanOrEqualTo(320);
+            }
+        }
+        try (var tablet = browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 568).setJavaScriptEnabled(false))) {
+            var giver = tablet.newPage();
+            giver.setDefaultTimeout(PATIENCE);
+            giver.navigate(link + "?tablet=1&lang=fi");
+            giver.getByLabel("Melko samaa mieltä").first().check();
+            giver.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lähetä vastaus")).click();
+            var code = giver.locator(".code").textContent();
+            giver.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Seuraava vastaaja")).click();
+            assertThat(giver.getByLabel("Melko samaa mieltä").first()).not().isChecked();
+            giver.navigate(link.substring(0, link.indexOf("/u/")) + "/r?lang=fi");
+            giver.getByLabel("Koodi").fill(code);
+            giver.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Näytä")).click();
+            giver.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Peru vastaukseni")).click();
+            assertThat(giver.getByText("Vastauksesi on poistettu.")).isVisible();
+            assertThat(tablet.cookies()).isEmpty();
         }
     }
 

@@ -112,8 +112,8 @@ class DoorPage {
     ResponseEntity<String> poster(@PathVariable String code, @RequestParam(required = false) @Nullable String lang) {
         var language = Language.of(lang, null);
         var link = settings.publicAddress() + "/u/" + code;
-        return doors.open(code, door -> posters.page(
-                        HttpStatus.OK, "poster", language, Map.of("qr", QrPicture.of(link), "link", link, "unit", door.unit())))
+        return doors.open(code, door -> Map.of("qr", QrPicture.of(link), "link", link))
+                .map(values -> posters.page(HttpStatus.OK, "poster", language, values))
                 .orElseGet(() -> page.closed(language));
     }
 

@@ -59,7 +59,8 @@ class QuestionPage {
         values.put("leadMissing", faults.contains(lead));
         values.put("wordsTooLong", faults.contains("words"));
         values.put("wrong", !faults.isEmpty());
-        return pages.page(faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT, "question", language, values);
+        var status = faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        return pages.page(status, "question", language, values);
     }
 
     /** The best first, as it is read; from 0 to 10 in their order. */

@@ -1,0 +1,247 @@
+package fi.rinnalla.benchmarks;
+
+import fi.rinnalla.local.run.LocalSystem;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * (9) to (13): a million events and answers of 200 units and three years into all views; the views, and the page on which clients
+ * answer, at 100 requests a second; all views built anew; memory before and after.
+ */
+final class FeedbackWork {
+
+    private static final int UNITS = 200;
+    private static final int RELEASE = 10;
+    private static final int PER_SECOND = 100;
+    private static final int SECONDS = 15;
+    private static final int WARM_SECONDS = 20;
+    private static final LocalDate BEGIN = LocalDate.of(2015, 1, 5);
+    private static final int DAYS = 3 * 364;
+
+    private final LocalSystem system;
+    private final HttpClient http;
+    private final List<Measured> lines;
+    private final String token;
+    private final int events;
+
+    /** @param events of which a tenth are answers */
+    FeedbackWork(LocalSystem system, HttpClient http, List<Measured> lines, String token, int events) {
+        this.system = system;
+        this.http = http;
+        this.lines = lines;
+        this.token = token;
+        this.events = events;
+    }
+
+    void all(Path login) throws Exception {
+        system.feedback().kill();
+        produce();
+        double limit = Tool.number(Tool.java("org.apache.kafka.tools.ConsumerPerformance", List.of(
+                "--topic", "meeting", "--num-records", Integer.toString(events * 9 / 10), "--bootstrap-server", "localhost:" + system.ports().kafka(),
+                "--command-config", login.toString(), "--timeout", "10000")),
+                ", \\d+, ([\\d.]+), \\d+, \\d+, [\\d.]+, [\\d.]+");
+        system.feedback().startAgain();
+        long begun = System.nanoTime();
+        double before = residentMebibytes();
+        awaitFacts(1);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        lines.add(new Measured("(9) events and answers into all views", events / seconds, "/s", limit, 0.3, true));
+        vacuum();
+        read("(10) view heard at 100/s, p99", n -> "/api/v1/views/heard?unit=unit-%d&year=2016".formatted(n % UNITS), 20);
+        read("(10) an indicator at 100/s, p99", n -> "/api/v1/indicators/sufficient-time?unit=unit-%d&year=2016".formatted(n % UNITS), 20);
+        read("(10) an indicator by pair at 100/s, p99", n -> "/api/v1/indicators/sufficient-time/by/pair?unit=unit-%d&year=2016".formatted(n % UNITS), 20);
+        read("(10) opinions at 100/s, p99", n -> "/api/v1/indicators/heard?unit=unit-%d&year=2016&by=quarter".formatted(n % UNITS), 20);
+        var links = links();
+        read("(11) answer page at 100/s, p99", n -> links.get(n % links.size()), 50);
+        rebuild();
+        lines.add(new Measured("(13) memory of the service after all of it, beside its beginning", residentMebibytes(), "MiB", before, 1.5, false));
+    }
+
+    private void produce() throws IOException {
+        var settings = new HashMap<String, Object>(system.broker().login());
+        settings.put("bootstrap.servers", "localhost:" + system.ports().kafka());
+        settings.put("compression.type", "lz4");
+        settings.put("linger.ms", "20");
+        settings.put("batch.size", "131072");
+        var chance = new Random(31102017);
+        var sequences = new int[UNITS];
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            for (int n = 0; n < events; n++) {
+                int unit = n % UNITS;
+                var day = BEGIN.plusDays(chance.nextInt(DAYS));
+                if (n / UNITS % 10 == 9) {
+                    // Whole releases: ten answers of a unit one after the other.
+                    n += RELEASE - 1;
+                    release(producer, unit, day, sequences, chance, n);
+                } else {
+                    var subject = new UUID(0x0197a1c000007000L + n, n).toString();
+                    producer.send(new ProducerRecord<>("meeting", subject, """
+                            {"specversion":"1.0","id":"%s","source":"/session-service","type":"fi.rinnalla.meeting.held","subject":"%s",\
+                            "time":"2017-11-01T08:15:30Z","datacontenttype":"application/json","organisation":"sovatek","sequence":1,"epoch":1,\
+                            "data":{"unit":"unit-%d","kind":"one-to-one","channel":"%s","heldOn":"%s","plannedMinutes":60,"actualMinutes":%d,\
+                            "startedBy":"client","roles":["client"%s],"closingQuestion":"private"}}"""
+                            .formatted(new UUID(0x0197a1d000007000L + n, n), subject, unit, chance.nextBoolean() ? "phone" : "face-to-face", day,
+                                    20 + chance.nextInt(80), chance.nextBoolean() ? ",\"peer-expert\"" : "")));
+                }
+            }
+        }
+    }
+
+    private static void release(KafkaProducer<String, String> producer, int unit, LocalDate day, int[] sequences, Random chance, int n) {
+        var release = new UUID(n, 4);
+        var week = "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        for (int i = 0; i < RELEASE; i++) {
+            producer.send(new ProducerRecord<>("feedback", "sovatek/unit-" + unit, """
+                    {"specversion":"1.0","id":"%s","source":"/feedback-service","type":"fi.rinnalla.feedback.given","subject":"sovatek/unit-%d",\
+                    "time":"2017-11-01T08:15:30Z","datacontenttype":"application/json","organisation":"sovatek","sequence":%d,"epoch":1,\
+                    "data":{"unit":"unit-%d","period":"%s","release":"%s","releaseSize":%d,"withPeerExpert":%s,"heard":%d,"enoughTime":%d}}"""
+                    .formatted(new UUID(0x0197a1e000007000L + n, i), unit, ++sequences[unit], unit, week, release, RELEASE, i % 2 == 0,
+                            1 + (i + chance.nextInt(2)) % 5, 1 + chance.nextInt(5))));
+        }
+    }
+
+    /** Until both views hold all of it, in so many generations. */
+    private void awaitFacts(int generation) throws Exception {
+        long last = -1;
+        long since = System.nanoTime();
+        while (true) {
+            long known = count("SELECT (SELECT count(*) FROM heard_meeting WHERE generation = %1$d) + (SELECT count(*) FROM heard_answer WHERE generation = %1$d) + (SELECT count(*) FROM indicator_event WHERE generation = %1$d)"
+                    .formatted(generation));
+            if (known >= 2L * events * 99 / 100 && known == last) {
+                return;
+            }
+            if (known != last) {
+                last = known;
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > TimeUnit.MINUTES.toNanos(2)) {
+                throw new IOException("the views stand at " + known + " of " + 2L * events);
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    private long count(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(system.database().jdbcUrl("feedback"), "postgres", "");
+                var row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** What the database does by itself in quiet hours. */
+    private void vacuum() throws SQLException {
+        try (var connection = DriverManager.getConnection(system.database().jdbcUrl("feedback"), "postgres", "")) {
+            connection.createStatement().execute("VACUUM ANALYZE");
+        }
+    }
+
+    private interface Address {
+        String of(int n);
+    }
+
+    /** At a fixed pace, whatever the answers take; a wait counts from when the request was due. */
+    private void read(String what, Address address, double goal) throws Exception {
+        paced(address, WARM_SECONDS);
+        var waits = paced(address, SECONDS);
+        waits.sort(null);
+        lines.add(new Measured(what, waits.get(waits.size() * 99 / 100), "ms", 0, goal, false));
+    }
+
+    private List<Double> paced(Address address, int seconds) throws Exception {
+        int count = seconds * PER_SECOND;
+        var waits = new ConcurrentLinkedQueue<Double>();
+        var next = new AtomicInteger();
+        var done = new CountDownLatch(count);
+        try (var clock = Executors.newScheduledThreadPool(1); var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            clock.scheduleAtFixedRate(() -> {
+                int n = next.getAndIncrement();
+                long due = System.nanoTime();
+                if (n < count) {
+                    people.execute(() -> {
+                        try {
+                            var answer = http.send(request(address.of(n)).GET().build(), BodyHandlers.ofString());
+                            waits.add(answer.statusCode() == 200 ? (System.nanoTime() - due) / 1e6 : Double.MAX_VALUE);
+                        } catch (Exception lost) {
+                            waits.add(Double.MAX_VALUE);
+                        }
+                        done.countDown();
+                    });
+                }
+            }, 0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
+            done.await();
+            clock.shutdownNow();
+        }
+        return new ArrayList<>(waits);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + system.ports().feedback() + path));
+        return path.startsWith("/api/") ? request.header("Authorization", "Bearer " + token) : request;
+    }
+
+    private List<String> links() throws Exception {
+        var links = new ArrayList<String>();
+        for (int n = 0; n < 50; n++) {
+            var answer = http.send(
+                    request("/api/v1/asks").header("Content-Type", "application/json").POST(BodyPublishers.ofString("""
+                            {"unit": "unit-%d", "week": "2017-W44", "kind": "one-to-one", "channel": "phone", "withPeerExpert": false}""".formatted(n))).build(),
+                    BodyHandlers.ofString());
+            var link = JsonMapper.shared().readTree(answer.body()).path("link").asString();
+            links.add(link.substring(link.indexOf("/a/")));
+        }
+        return links;
+    }
+
+    /** (12) Both views at once, while they are read. */
+    private void rebuild() throws Exception {
+        long begun = System.nanoTime();
+        for (var view : List.of("heard", "indicators")) {
+            var answer = http.send(
+                    request("/api/v1/operations/feedback/views/" + view + "/rebuild").POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IOException("rebuild: " + answer.statusCode() + " " + answer.body());
+            }
+        }
+        while (count("SELECT count(*) FROM view_generation WHERE live AND generation > 1") < 2) {
+            Thread.sleep(250);
+        }
+        lines.add(new Measured("(12) rebuild of all views", (System.nanoTime() - begun) / 1e9, "s", 0, 120, false));
+    }
+
+    /** Of the service's own process. */
+    private static double residentMebibytes() throws IOException {
+        for (var process : ProcessHandle.allProcesses().filter(one -> one.info().commandLine().orElse("").contains("feedback-service.jar")).toList()) {
+            for (var line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+                if (line.startsWith("VmRSS:")) {
+                    return Double.parseDouble(line.replaceAll("\\D", "")) / 1024;
+                }
+            }
+        }
+        throw new IOException("the service does not run");
+    }
+}
