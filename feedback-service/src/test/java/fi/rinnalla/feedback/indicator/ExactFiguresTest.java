@@ -1,0 +1,130 @@
+package fi.rinnalla.feedback.indicator;
+
+import static fi.rinnalla.feedback.World.must;
+import static fi.rinnalla.feedback.World.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.rinnalla.feedback.Period;
+import fi.rinnalla.feedback.World;
+import fi.rinnalla.testing.Eventually;
+import fi.rinnalla.testing.Http;
+import fi.rinnalla.testing.KafkaEar;
+import fi.rinnalla.testing.RealService;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The figures beside a fold of the same events that knows nothing of the views: as they come, doubled, and built anew under load. */
+@RealService
+class ExactFiguresTest {
+
+    private static final AtomicLong NEXT = new AtomicLong(0x0197a1c200017000L);
+
+    @LocalServerPort
+    int port;
+
+    private final KafkaEar kafka = KafkaEar.onInfrastructure();
+    private World world;
+    private final List<Held> told = new ArrayList<>();
+
+    /** @param record what stood on the stream */
+    private record Held(String channel, boolean pair, int minutes, String month, String subject, String record) {}
+
+    private Held held(Random chance) {
+        var subject = UUID.randomUUID().toString();
+        var channel = List.of("phone", "video", "face-to-face").get(chance.nextInt(3));
+        boolean pair = chance.nextBoolean();
+        int minutes = 20 + chance.nextInt(70);
+        // So lately that no month of them is frozen yet: the figures are those of now.
+        var day = LocalDate.now(ZoneId.of("Europe/Helsinki")).minusDays(chance.nextInt(20));
+        return new Held(channel, pair, minutes, Period.Week.of(day).month().toString(), subject, """
+                {"specversion": "1.0", "id": "%s", "source": "/session-service", "type": "fi.rinnalla.meeting.held", "subject": "%s",
+                 "time": "2017-12-30T08:15:30Z", "datacontenttype": "application/json", "organisation": "sovatek",
+                 "sequence": 1, "epoch": 1, "data": {"unit": "%s", "kind": "one-to-one", "channel": "%s", "heldOn": "%s",
+                 "plannedMinutes": 60, "actualMinutes": %d, "startedBy": "client", "roles": ["client"%s], "closingQuestion": "spoken"}}"""
+                .formatted(new UUID(NEXT.getAndIncrement(), 0), subject, world.unit, channel, day, minutes, pair ? ", \"peer-expert\"" : ""));
+    }
+
+    private void say(int count, Random chance) {
+        for (int n = 0; n < count; n++) {
+            var held = held(chance);
+            told.add(held);
+            kafka.say("meeting", held.subject(), held.record());
+            if (chance.nextInt(5) == 0) {
+                kafka.say("meeting", held.subject(), held.record()); // the broker may give it twice
+            }
+        }
+    }
+
+    /** By month: of the events in their order, as many as make fives; hidden below. */
+    private void areExact() {
+        exact("sufficient-time", held -> 4 * held.minutes() >= 180);
+        exact("with-peer-expert", Held::pair);
+        exact("by-phone", held -> held.channel().equals("phone"));
+        exact("overruns", held -> held.minutes() > 60);
+    }
+
+    private void exact(String indicator, Predicate<Held> holds) {
+        told.stream().collect(Collectors.groupingBy(Held::month)).forEach((month, inMonth) -> {
+            var rate = read(world.manager, "/api/v1/indicators/%s?unit=%s&year=%s".formatted(indicator, world.unit, month.substring(0, 4)))
+                    .path("periods").valueStream().filter(row -> row.path("period").asString().equals(month)).findFirst().orElseThrow().path("rate");
+            var whole = inMonth.subList(0, inMonth.size() - inMonth.size() % 5);
+            assertThat(rate.path("n").asInt(0)).as("%s of %s", indicator, month).isEqualTo(whole.size());
+            if (!whole.isEmpty()) {
+                assertThat(rate.path("share").asDouble()).as("%s of %s", indicator, month)
+                        .isEqualTo(Math.round(1000.0 * whole.stream().filter(holds).count() / whole.size()) / 1000.0);
+            }
+        });
+    }
+
+    @Test
+    void asTheyComeDoubledAndBuiltAnewUnderLoad() {
+        world = new World(port);
+        var operator = world.as("olli", "operator");
+        Eventually.holds(() -> {
+            try {
+                return kafka.records("meeting") != null;
+            } catch (RuntimeException notYet) {
+                return false;
+            }
+        });
+        var chance = new Random(31102017);
+        say(200, chance);
+        Eventually.get(this::matches, yes -> yes);
+        areExact();
+        must(202, rebuild(operator));
+        say(100, chance);
+        Eventually.holds(() -> !under(operator));
+        Eventually.get(this::matches, yes -> yes);
+        areExact();
+        must(202, rebuild(operator));
+        Eventually.holds(() -> !under(operator));
+        Eventually.get(this::matches, yes -> yes);
+        areExact();
+    }
+
+    private boolean matches() {
+        try {
+            areExact();
+            return true;
+        } catch (AssertionError notYet) {
+            return false;
+        }
+    }
+
+    private static Http.Answer rebuild(Http operator) {
+        return operator.post("/api/v1/operations/feedback/views/indicators/rebuild", "");
+    }
+
+    private static boolean under(Http operator) {
+        return operator.get("/api/v1/operations/feedback/views/indicators/rebuild").json().path("underWay").asBoolean();
+    }
+}
