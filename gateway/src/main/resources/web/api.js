@@ -27,7 +27,9 @@ async function call(path, options = {}) {
   return response;
 }
 
-export const get = (path) => call(path).then((response) => response.json());
+/** @param language of what the answer says in words; the browser's own if not said */
+export const get = (path, language) =>
+  call(path, language && { headers: { 'Accept-Language': language } }).then((response) => response.json());
 
 /** Reads a list page by page: gives the items so far and, if there is more, the address of the rest. */
 export async function page(path, cursor) {

@@ -3,6 +3,7 @@ import { html, render, useEffect, useState } from './vendor/htm-preact-standalon
 import { all, get, post } from './api.js';
 import { showDay } from './dates.js';
 import { Heard } from './heard.js';
+import { Indicators } from './indicators.js';
 import { Meetings } from './meetings.js';
 import { Failure, useLoaded } from './parts.js';
 import { languages, startLanguage, texts } from './texts.js';
@@ -11,6 +12,7 @@ const PAGES = {
   activities: { roles: ['coordinator', 'professional', 'manager', 'analyst', 'peer-expert', 'client'], page: Activities },
   meetings: { roles: ['coordinator', 'professional', 'manager'], page: Meetings },
   heard: { roles: ['coordinator', 'professional', 'manager', 'analyst'], page: Heard },
+  indicators: { roles: ['coordinator', 'professional', 'manager', 'analyst'], page: Indicators },
 };
 
 function App() {

@@ -2,6 +2,8 @@
 
 export const texts = {
   fi: {
+    tag: 'fi', indicators: 'Mittarit', indicatorsIntro: 'Luvut, joille on tarpeeksi tapauksia. Suluissa 95 prosentin väli. Luvut kertovat, mitä esiintyy yhdessä, eivät mistä se johtuu. Luvusta pääsee sen selitykseen.', wholeOrganisation: 'Koko organisaatio',
+    download: 'Lataa taulukko (CSV)', catalogue: 'Mitä luvut tarkoittavat', indicator: 'Mittari', figure: 'Luku', threshold: 'Näytetään, kun tapauksia on vähintään {n}.', nothingToShow: 'Tälle vuodelle ei ole näytettäviä lukuja: tapauksia on liian vähän tai ei lainkaan.', unit_days: 'päivää', unit_hours: 'tuntia',
     language: 'Kieli', skip: 'Siirry sisältöön', login: 'Kirjaudu sisään', logout: 'Kirjaudu ulos',
     welcome: 'Rinnalla on työväline, jolla organisaatio kehittää palvelujaan yhdessä asiakkaiden ja kokemusasiantuntijoiden kanssa.',
     menu: 'Päävalikko', activities: 'Toiminnat', meetings: 'Tapaamiset', heard: 'Kuulluksi tuleminen', loading: 'Haetaan…', more: 'Näytä lisää',
@@ -30,6 +32,8 @@ export const texts = {
     'channel_face-to-face': 'kasvokkain', channel_phone: 'puhelin', channel_video: 'video',
   },
   sv: {
+    tag: 'sv', indicators: 'Mätare', indicatorsIntro: 'Tal med tillräckligt många fall. Inom parentes 95 procents intervall. Talen berättar vad som förekommer tillsammans, inte vad det beror på. Från talet kommer man till dess förklaring.', wholeOrganisation: 'Hela organisationen',
+    download: 'Ladda ner tabellen (CSV)', catalogue: 'Vad talen betyder', indicator: 'Mätare', figure: 'Tal', threshold: 'Visas när det finns minst {n} fall.', nothingToShow: 'För det här året finns inga tal att visa: fallen är för få eller saknas.', unit_days: 'dagar', unit_hours: 'timmar',
     language: 'Språk', skip: 'Gå till innehållet', login: 'Logga in', logout: 'Logga ut',
     welcome: 'Rinnalla är ett verktyg med vilket en organisation utvecklar sina tjänster tillsammans med klienter och erfarenhetsexperter.',
     menu: 'Huvudmeny', activities: 'Verksamheter', meetings: 'Möten', heard: 'Att bli hörd', loading: 'Hämtar…', more: 'Visa fler',
@@ -58,6 +62,8 @@ export const texts = {
     'channel_face-to-face': 'ansikte mot ansikte', channel_phone: 'telefon', channel_video: 'video',
   },
   en: {
+    tag: 'en', indicators: 'Indicators', indicatorsIntro: 'Figures that rest on enough cases, with the 95 percent interval in brackets. They tell what occurs together, not why. A figure leads to its meaning.', wholeOrganisation: 'The whole organisation',
+    download: 'Download the table (CSV)', catalogue: 'What the figures mean', indicator: 'Indicator', figure: 'Figure', threshold: 'Shown from {n} cases on.', nothingToShow: 'There are no figures to show for this year: too few cases, or none.', unit_days: 'days', unit_hours: 'hours',
     language: 'Language', skip: 'Skip to content', login: 'Log in', logout: 'Log out',
     welcome: 'Rinnalla is a tool with which an organisation develops its services together with clients and peer experts.',
     menu: 'Main menu', activities: 'Activities', meetings: 'Meetings', heard: 'Being heard', loading: 'Loading…', more: 'Show more',

@@ -197,6 +197,20 @@ class TheStoryIT {
     }
 
     @Test
+    void eachFigureOfTheIndicatorsLeadsToItsMeaning() {
+        logIn("jaana.johtaja");
+        go("Mittarit");
+        page.getByLabel("Vuosi").selectOption("2017");
+        page.getByLabel("Jakso").selectOption("quarter");
+        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Kokemusasiantuntija mukana")).first();
+        assertThat(row).isVisible();
+        noBarriers(page);
+        row.getByRole(AriaRole.LINK).click();
+        assertThat(page.locator("#meaning-with-peer-expert")).isFocused();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lataa taulukko (CSV)"))).isVisible();
+    }
+
+    @Test
     void theOtherOrganisationsCoordinatorSeesNoneOfItAndLogsOutForGood() {
         logIn("liisa.koordinaattori");
         go("Toiminnat");

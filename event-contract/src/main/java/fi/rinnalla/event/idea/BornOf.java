@@ -13,5 +13,8 @@ public enum BornOf {
     @JsonProperty("disappointment")
     DISAPPOINTMENT,
     @JsonProperty("recommendation")
-    RECOMMENDATION
+    RECOMMENDATION,
+    /** A theme of which several wrote when they answered privately. */
+    @JsonProperty("feedback")
+    FEEDBACK
 }

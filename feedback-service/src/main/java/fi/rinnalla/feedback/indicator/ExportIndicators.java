@@ -51,7 +51,7 @@ class ExportIndicators {
 
     /** @param format {@code csv}, with commas in numbers and a mark that spreadsheets read, or {@code json} */
     @GetMapping("/api/v1/exports/indicators")
-    @AllowedTo({UserRole.COORDINATOR, UserRole.MANAGER, UserRole.ANALYST})
+    @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL, UserRole.MANAGER, UserRole.ANALYST})
     @Nullable ResponseEntity<String> export(
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Integer year,
@@ -112,6 +112,6 @@ class ExportIndicators {
     }
 
     private static String number(@Nullable Double value, Language language) {
-        return value == null ? "" : String.format(Locale.of(language.tag()), language == Language.EN ? "%.3f" : "%.3f", value);
+        return value == null ? "" : String.format(Locale.of(language.tag()), "%.3f", value);
     }
 }

@@ -26,6 +26,7 @@ import fi.rinnalla.session.circulating.CirculatingMeetings;
 import fi.rinnalla.session.meeting.Meetings;
 import fi.rinnalla.session.workshop.Tips;
 import fi.rinnalla.session.workshop.Workshops;
+import fi.rinnalla.session.theme.FeedbackThemes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
@@ -49,6 +50,7 @@ class ProposeIdea {
     private final Workshops workshops;
     private final Tips tips;
     private final CirculatingMeetings circulating;
+    private final FeedbackThemes themes;
     private final Ids ids;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ class ProposeIdea {
             Workshops workshops,
             Tips tips,
             CirculatingMeetings circulating,
+            FeedbackThemes themes,
             Ids ids,
             Clock clock) {
         this.ideas = ideas;
@@ -67,13 +70,14 @@ class ProposeIdea {
         this.workshops = workshops;
         this.tips = tips;
         this.circulating = circulating;
+        this.themes = themes;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
      * @param bornOf    {@code own-thought} if not said; a theme names its meeting and topic too
-     * @param ref       the theme, the tip, or the circulating meeting that recommends it
+     * @param ref       the theme, the tip, the circulating meeting that recommends it, or the theme of feedback
      * @param consented the giver's consent, without which a disappointment is not turned into an idea (P58)
      * @param proposedOn today if not said: a memo may be written down later
      * @param proposer  whose idea a worker writes down; the caller's own if not said
@@ -120,6 +124,12 @@ class ProposeIdea {
         return Answer.createdWith("/api/v1/ideas", idea, new ProposedWithoutName(idea.id(), code));
     }
 
+    private void requireTheme(UUID theme) {
+        if (!themes.knows(theme)) {
+            throw BadRequest.field("/ref", "unknown", "There is no such theme of feedback.");
+        }
+    }
+
     private Idea.Proposed checked(Request request, Caller caller) {
         units.require(request.unit());
         var bornOf = Optional.ofNullable(request.bornOf()).orElse(BornOf.OWN_THOUGHT);
@@ -136,6 +146,7 @@ class ProposeIdea {
             case THEME -> workshops.requireTheme(request.meeting(), request.ref());
             case TIP -> tips.require(required(request.ref()));
             case RECOMMENDATION -> circulating.require("/ref", required(request.ref()));
+            case FEEDBACK -> requireTheme(required(request.ref()));
             case OWN_THOUGHT, DISAPPOINTMENT -> {}
         }
         return new Idea.Proposed(

@@ -5,9 +5,9 @@ import fi.rinnalla.service.answering.BadRequest;
 import fi.rinnalla.service.asking.Caller;
 import fi.rinnalla.session.idea.Ideas;
 import fi.rinnalla.session.meeting.Meetings;
+import fi.rinnalla.session.theme.FeedbackThemes;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,12 +19,12 @@ class WhatItAnswers {
 
     private final Meetings meetings;
     private final Ideas ideas;
-    private final JdbcClient rows;
+    private final FeedbackThemes themes;
 
-    WhatItAnswers(Meetings meetings, Ideas ideas, JdbcClient rows) {
+    WhatItAnswers(Meetings meetings, Ideas ideas, FeedbackThemes themes) {
         this.meetings = meetings;
         this.ideas = ideas;
-        this.rows = rows;
+        this.themes = themes;
     }
 
     void require(Plan plan, RevisionAnswers answers, @Nullable UUID which, Caller caller) {
@@ -34,15 +34,11 @@ class WhatItAnswers {
         boolean known = switch (answers) {
             case MEETING -> meetings.wasWith(which, plan.client());
             case IDEA -> ideas.isThereFor(which, caller);
-            case FEEDBACK -> isTheme(which);
+            case FEEDBACK -> themes.knows(which);
             case CLIENT_WISH -> false;
         };
         if (!known) {
             throw BadRequest.field("/answersWhich", "unknown", "Name a meeting with this client, an idea that you can read or a theme of feedback, or leave it out.");
         }
-    }
-
-    private boolean isTheme(UUID theme) {
-        return rows.sql("SELECT true FROM heard_theme WHERE theme = ?").param(theme).query(Boolean.class).optional().isPresent();
     }
 }

@@ -1,4 +1,4 @@
-package fi.rinnalla.session.plan;
+package fi.rinnalla.session.theme;
 
 import fi.rinnalla.event.Envelope;
 import fi.rinnalla.event.Event;
