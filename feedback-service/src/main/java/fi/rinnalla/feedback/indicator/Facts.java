@@ -3,7 +3,6 @@ package fi.rinnalla.feedback.indicator;
 import fi.rinnalla.feedback.PeriodsAsked;
 import fi.rinnalla.feedback.figure.Rate;
 import fi.rinnalla.feedback.heard.HeardView;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,23 +23,31 @@ class Facts {
         }
     }
 
+    /** Each table by an index of its own: the quarters of a year are also those of its weeks and months. */
     private static final String OF_EVENTS = """
-            SELECT %1$s AS period, unit, %2$s AS part, holds, total AS of FROM known_fact
-            WHERE indicator = ? AND unit = coalesce(?, unit) AND %1$s LIKE ?
-                AND generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
-            ORDER BY first_event
+            SELECT %1$s AS period, unit, %2$s AS part, holds, of FROM (
+                SELECT generation, unit, week, month, quarter, kind, channel, pair, activity, first_event AS event, holds, total AS of
+                FROM indicator_fact WHERE indicator = :indicator
+                UNION ALL
+                SELECT generation, unit, week, month, quarter, kind, channel, pair, activity, event,
+                       holds[array_position(indicators, :indicator)], totals[array_position(indicators, :indicator)]
+                FROM indicator_event WHERE :indicator = ANY (indicators)
+            ) fact
+            WHERE %3$s AND quarter BETWEEN :first AND :last
+                AND generation = (SELECT generation FROM view_generation WHERE view = :view AND live)
+            ORDER BY event
             """;
 
     private static final String OF_ANSWERS = """
             WITH live AS (
-                SELECT * FROM (SELECT *, with_peer_expert AS pair, NULL::uuid AS activity FROM heard_answer) answer
-                WHERE giver = ? AND unit = coalesce(?, unit) AND %1$s LIKE ?
-                    AND generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
+                SELECT *, with_peer_expert AS pair, NULL::uuid AS activity FROM heard_answer
+                WHERE giver = :giver AND %3$s AND quarter BETWEEN :first AND :last
+                    AND generation = (SELECT generation FROM view_generation WHERE view = :view AND live)
             ), whole AS (
                 SELECT release FROM live GROUP BY release HAVING count(*) = min(release_size)
             )
-            SELECT %1$s AS period, unit, %2$s AS part, (scores->>?)::int AS holds, 1 AS of
-            FROM live JOIN whole USING (release) WHERE scores->>? IS NOT NULL ORDER BY event
+            SELECT %1$s AS period, unit, %2$s AS part, (scores->>:question)::int AS holds, 1 AS of
+            FROM live JOIN whole USING (release) WHERE scores->>:question IS NOT NULL AND %1$s IS NOT NULL ORDER BY event
             """;
 
     private final JdbcClient rows;
@@ -54,18 +61,16 @@ class Facts {
     /** @return by period; of answers {@code holds} is the score */
     Map<String, List<Known>> of(Indicator indicator, @Nullable String unit, @Nullable Dimension by, PeriodsAsked asked) {
         var part = by == null ? "NULL::text" : by.column();
-        // A year's periods begin alike; the first week of a year may be of the year before.
-        var year = asked.year() + "-%";
-        var found = indicator.asks() == null
-                ? query(OF_EVENTS.formatted(asked.column(), part), indicator.name(), unit, year, IndicatorView.NAME)
-                : query(
-                        OF_ANSWERS.formatted(asked.column(), part),
-                        indicator.asks().giver().name(), unit, year, HeardView.NAME, indicator.asks().question(), indicator.asks().question());
-        return found.stream().collect(Collectors.groupingBy(Known::period));
-    }
-
-    private List<Known> query(String sql, @Nullable Object... parameters) {
-        return rows.sql(sql).params(Arrays.asList(parameters)).query(Known.class).list();
+        // As a condition of its own: "or any" as a parameter would keep the database from using the index.
+        var ofUnit = unit == null ? "true" : "unit = :unit";
+        var asks = indicator.asks();
+        var spoken = (asks == null ? OF_EVENTS : OF_ANSWERS).formatted(asked.column(), part, ofUnit);
+        var query = rows.sql(spoken).param("first", asked.year() + "-Q1").param("last", asked.year() + "-Q4");
+        query = unit == null ? query : query.param("unit", unit);
+        query = asks == null
+                ? query.param("indicator", indicator.name()).param("view", IndicatorView.NAME)
+                : query.param("giver", asks.giver().name()).param("question", asks.question()).param("view", HeardView.NAME);
+        return query.query(Known.class).list().stream().collect(Collectors.groupingBy(Known::period));
     }
 
     /** @param unit absent for the whole organisation */
