@@ -68,7 +68,7 @@ class ReadHeard {
         }
         var asked = PeriodsAsked.of(year, by, clock);
         var answers = answers(unit, asked.width());
-        var meetings = meetings(unit, asked.width());
+        var meetings = meetings(unit, asked);
         var periods = asked.all().stream()
                 .map(period -> row(period, answers, meetings))
                 .toList();
@@ -129,13 +129,13 @@ class ReadHeard {
                 .list();
     }
 
-    private List<Meetings> meetings(String unit, Period.Width width) {
+    private List<Meetings> meetings(String unit, PeriodsAsked asked) {
         return rows.sql("""
                         SELECT %s AS period, count(*) AS held, count(*) FILTER (WHERE asked) AS asked FROM heard_meeting
-                        WHERE unit = ? AND generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
+                        WHERE unit = ? AND quarter BETWEEN ? AND ? AND generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
                         GROUP BY 1
-                        """.formatted(width.name().toLowerCase(Locale.ROOT)))
-                .params(unit, HeardView.NAME)
+                        """.formatted(asked.column()))
+                .params(unit, asked.year() + "-Q1", asked.year() + "-Q4", HeardView.NAME)
                 .query(Meetings.class)
                 .list();
     }
