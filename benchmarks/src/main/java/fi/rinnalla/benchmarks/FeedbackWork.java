@@ -40,6 +40,8 @@ final class FeedbackWork {
     private static final int PER_SECOND = 100;
     private static final int SECONDS = 15;
     private static final int WARM_SECONDS = 20;
+    /** Stands for an answer that did not come, in milliseconds. */
+    private static final double NEVER = 60_000;
     private static final LocalDate BEGIN = LocalDate.of(2015, 1, 5);
     private static final int DAYS = 3 * 364;
 
@@ -193,9 +195,9 @@ final class FeedbackWork {
                     people.execute(() -> {
                         try {
                             var answer = http.send(request(address.of(n)).GET().build(), BodyHandlers.ofString());
-                            waits.add(answer.statusCode() == 200 ? (System.nanoTime() - due) / 1e6 : Double.MAX_VALUE);
+                            waits.add(answer.statusCode() == 200 ? (System.nanoTime() - due) / 1e6 : NEVER);
                         } catch (Exception lost) {
-                            waits.add(Double.MAX_VALUE);
+                            waits.add(NEVER);
                         }
                         done.countDown();
                     });

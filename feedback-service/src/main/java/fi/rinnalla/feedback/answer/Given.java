@@ -1,6 +1,7 @@
 package fi.rinnalla.feedback.answer;
 
 import fi.rinnalla.feedback.question.Question;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ record Given(Map<String, Integer> scores, Optional<String> words, boolean mayBec
                 .flatMap(question -> Optional.ofNullable(field.apply(question.key())).stream())
                 .map(String::strip)
                 .collect(Collectors.joining());
-        var faults = new java.util.ArrayList<String>();
+        var faults = new ArrayList<String>();
         if (!scores.containsKey(questions.getFirst().key())) {
             faults.add(questions.getFirst().key());
         }

@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -53,7 +54,7 @@ class TypeInPaper {
                     "/scores",
                     "of-the-questions",
                     "Give the first question's score, and scores for the questions that were asked: "
-                            + String.join(", ", questions.stream().map(one -> one.key() + " " + one.scale().name().toLowerCase(java.util.Locale.ROOT)).toList()) + ".");
+                            + String.join(", ", questions.stream().map(one -> one.key() + " " + one.scale().name().toLowerCase(Locale.ROOT)).toList()) + ".");
         }
         answers.keep(group, given, Answers.Way.PAPER, false);
         return ResponseEntity.noContent().build();

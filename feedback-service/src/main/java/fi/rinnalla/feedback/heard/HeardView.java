@@ -2,12 +2,12 @@ package fi.rinnalla.feedback.heard;
 
 import fi.rinnalla.event.Envelope;
 import fi.rinnalla.event.Event;
-import fi.rinnalla.event.feedback.FeedbackEvent;
 import fi.rinnalla.event.feedback.FeedbackEvent.FeedbackGiven;
 import fi.rinnalla.event.feedback.FeedbackEvent.OthersFeedbackGiven;
+import fi.rinnalla.event.feedback.FeedbackEvent;
 import fi.rinnalla.event.meeting.ClosingQuestion;
-import fi.rinnalla.event.meeting.MeetingEvent;
 import fi.rinnalla.event.meeting.MeetingEvent.MeetingHeld;
+import fi.rinnalla.event.meeting.MeetingEvent;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.service.arriving.Hears;
 import fi.rinnalla.service.arriving.View;
@@ -15,6 +15,9 @@ import fi.rinnalla.service.rows.Keeper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -144,7 +147,7 @@ public class HeardView implements View {
                             """)
                     .params(
                             generation,
-                            array(meetings, event -> event.id(), java.util.UUID[]::new),
+                            array(meetings, event -> event.id(), UUID[]::new),
                             array(meetings, Envelope::organisation, String[]::new),
                             array(meetings, event -> event.data().unit(), String[]::new),
                             array(meetings, event -> week(event).toString(), String[]::new),
@@ -160,8 +163,8 @@ public class HeardView implements View {
 
         private static <T> T[] array(
                 List<Envelope<MeetingHeld>> meetings,
-                java.util.function.Function<Envelope<MeetingHeld>, T> value,
-                java.util.function.IntFunction<T[]> make) {
+                Function<Envelope<MeetingHeld>, T> value,
+                IntFunction<T[]> make) {
             return meetings.stream().map(value).toArray(make);
         }
 

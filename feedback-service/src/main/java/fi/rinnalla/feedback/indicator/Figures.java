@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -76,7 +77,7 @@ class Figures {
         return parts;
     }
 
-    private static <T> Map<Period, T> each(PeriodsAsked asked, java.util.function.Function<Period, T> figure) {
+    private static <T> Map<Period, T> each(PeriodsAsked asked, Function<Period, T> figure) {
         var figures = new LinkedHashMap<Period, T>();
         asked.all().forEach(period -> figures.put(period, figure.apply(period)));
         return figures;

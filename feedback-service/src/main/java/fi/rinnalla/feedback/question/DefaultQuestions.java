@@ -4,7 +4,9 @@ import fi.rinnalla.event.feedback.Giver;
 import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.service.pages.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ public final class DefaultQuestions {
     }
 
     private static List<Question> agreement(String... keys) {
-        return java.util.Arrays.stream(keys).map(key -> question(key, Question.Scale.AGREEMENT)).toList();
+        return Arrays.stream(keys).map(key -> question(key, Question.Scale.AGREEMENT)).toList();
     }
 
     private static Question question(String key, Question.Scale scale) {
@@ -52,6 +54,6 @@ public final class DefaultQuestions {
 
     private static String text(Language language, String key) {
         Properties texts = language.texts(FOLDER);
-        return java.util.Objects.requireNonNull(texts.getProperty(key), key);
+        return Objects.requireNonNull(texts.getProperty(key), key);
     }
 }

@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -142,7 +143,7 @@ class Moderation {
                         UPDATE words SET state = ?, words = ?, removed = ?, first_reader = coalesce(first_reader, ?),
                                theme = coalesce(?, theme), version = version + 1 WHERE id = ?
                         """)
-                .params(java.util.Arrays.<@Nullable Object>asList(
+                .params(Arrays.<@Nullable Object>asList(
                         needsAnother ? "held" : decision.decision(),
                         words,
                         removed,
