@@ -200,8 +200,8 @@ class TheStoryIT {
     void eachFigureOfTheIndicatorsLeadsToItsMeaning() {
         logIn("jaana.johtaja");
         go("Mittarit");
-        page.getByLabel("Vuosi").selectOption("2017");
-        page.getByLabel("Jakso").selectOption("quarter");
+        page.locator("select[name=year]").selectOption("2017");
+        page.locator("select[name=by]").selectOption("quarter");
         var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Kokemusasiantuntija mukana")).first();
         assertThat(row).isVisible();
         noBarriers(page);

@@ -37,6 +37,7 @@ class DoorPage {
 
     private static final int SECONDS_OF_THANKS = 20;
     private static final String FORM = "form";
+    private static final String TABLET = "tablet";
 
     private final Doors doors;
     private final QuestionSets sets;
@@ -60,9 +61,10 @@ class DoorPage {
     ResponseEntity<String> open(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String lang,
+            @RequestParam(required = false) @Nullable String tablet,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var language = Language.of(lang, preferred);
-        return doors.open(code, door -> page.ask(language, questions(group(door)), key -> null, List.of(), Map.of(FORM, Secrets.token())))
+        return doors.open(code, door -> page.ask(language, questions(group(door)), key -> null, List.of(), along(Secrets.token(), tablet)))
                 .orElseGet(() -> page.closed(language));
     }
 
@@ -81,9 +83,14 @@ class DoorPage {
                     var given = Given.read(questions, fields::get);
                     return given.faults().isEmpty()
                             ? thanks(language, keep(door, group, given, form), tablet == null ? null : code)
-                            : page.ask(language, questions, fields::get, given.faults(), Map.of(FORM, form));
+                            : page.ask(language, questions, fields::get, given.faults(), along(form, tablet));
                 })
                 .orElseGet(() -> page.closed(language));
+    }
+
+    /** What goes along with the form, whose address tells the language alone. */
+    private static Map<String, String> along(String form, @Nullable String tablet) {
+        return tablet == null ? Map.of(FORM, form) : Map.of(FORM, form, TABLET, "1");
     }
 
     /** @return empty for a form that was sent before: it was answered with its code then */

@@ -115,7 +115,9 @@ class WaysOfAskingTest {
     @Test
     void aTabletForgetsBetweenGiversAndGoesBackByItself() {
         var door = door() + "?tablet=1";
-        var thanks = world.anybody.postForm(door, "heard=3&form=" + formOf(world.anybody.get(door).body()));
+        var page = world.anybody.get(door).body();
+        assertThat(page).as("the form sends what it needs by itself").contains("name=\"tablet\" value=\"1\"", "action=\"?lang=fi\"");
+        var thanks = world.anybody.postForm(door.replace("?tablet=1", "?lang=fi"), "heard=3&tablet=1&form=" + formOf(page));
         assertThat(thanks.header("Refresh")).startsWith("20;url=/u/");
         assertThat(thanks.header("Cache-Control")).contains("no-store");
         assertThat(thanks.body()).contains("Seuraava vastaaja");
