@@ -100,6 +100,8 @@ class NothingLeaksIT {
     }
 
     private static void waitUntilSaid() {
+        // Figures of 2017 are out once the views have heard the seeds.
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !rows("feedback", "SELECT count(*) FROM released_figure").equals(List.of("0")));
         for (var database : List.of("session", "peer_expert", "feedback")) {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> rows(database, "SELECT count(*) FROM outbox").equals(List.of("0")));
         }

@@ -163,6 +163,7 @@ public final class LocalSystem implements AutoCloseable {
                 home.data().resolve("messages.jsonl").toString(),
                 "rinnalla.passwords.cursors",
                 secret("cursors")));
+        settings.put("RINNALLA_RELEASE_FIGURES_EVERY", "5s");
         EmbeddedBroker.login("rinnalla", secret("kafka"))
                 .forEach((name, value) -> settings.put("spring.kafka.properties." + name, value));
         return with(settings);
