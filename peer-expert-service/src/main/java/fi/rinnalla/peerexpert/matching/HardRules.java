@@ -4,9 +4,14 @@ import fi.rinnalla.peerexpert.pool.Availability;
 import fi.rinnalla.peerexpert.pool.Consent;
 import fi.rinnalla.peerexpert.request.PeerRequest;
 import fi.rinnalla.peerexpert.task.Terms;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What rules somebody out, one after the other; the first that does is told. */
 final class HardRules {
@@ -15,62 +20,42 @@ final class HardRules {
     private static final int MOST_ASKS_IN_A_MONTH = 8;
     private static final int DEFAULT_TRAVEL_KM = 30;
 
-    /** What a rule has to know of the request: a batch judges the first once, the second once for all requests that need alike. */
-    private enum Asks {
-        NOTHING,
-        NEEDS,
-        TIME
-    }
+    /**
+     * @param reads what the rule looks at in a request: of requests that are equal in it, it rules out the same people. Absent
+     *              where it hangs on the hour, in which hardly two requests are equal.
+     */
+    record Named(Rule rule, @Nullable Function<PeerRequest, Object> reads, BiPredicate<PeerRequest, Candidate> breaks) {}
 
-    private record Named(Rule rule, Asks asks, BiPredicate<PeerRequest, Candidate> breaks) {}
+    static final Function<PeerRequest, Object> NOTHING = _ -> "";
 
-    private static final List<Named> RULES = List.of(
-            new Named(Rule.NOT_AVAILABLE, Asks.NOTHING, HardRules::isNotReady),
-            new Named(Rule.NOT_AVAILABLE, Asks.TIME, HardRules::cannot),
-            new Named(Rule.NOT_AVAILABLE, Asks.NEEDS, HardRules::isNeverWithThem),
-            new Named(Rule.NOT_AVAILABLE, Asks.NEEDS, HardRules::hasAConflictOfInterest),
-            new Named(Rule.NOT_AVAILABLE, Asks.TIME, HardRules::wouldGoOverTheirHours),
-            new Named(Rule.NOT_AVAILABLE, Asks.NEEDS, HardRules::wouldEarnTooMuch),
-            new Named(Rule.NOT_AVAILABLE, Asks.NEEDS, HardRules::hasNotAgreedOnRoles),
-            new Named(Rule.BUSY, Asks.TIME, HardRules::isBusy),
-            new Named(Rule.ASKED_ENOUGH, Asks.NOTHING, HardRules::wasAskedEnough),
-            new Named(Rule.NOT_AVAILABLE, Asks.NEEDS, HardRules::keepsWhatIsNeededToThemselves),
-            new Named(Rule.LANGUAGE, Asks.NEEDS, HardRules::speaksAnotherLanguage),
-            new Named(Rule.TRAINING, Asks.TIME, HardRules::isNotTrained),
-            new Named(Rule.ROLE, Asks.NEEDS, HardRules::doesNotWantTheRole),
-            new Named(Rule.DISTANCE, Asks.NEEDS, HardRules::isTooFar));
+    private static final List<Named> ALL = List.of(
+            new Named(Rule.NOT_AVAILABLE, NOTHING, HardRules::isNotReady),
+            new Named(Rule.NOT_AVAILABLE, null, HardRules::cannot),
+            new Named(Rule.NOT_AVAILABLE, PeerRequest::workers, HardRules::isNeverWithThem),
+            new Named(Rule.NOT_AVAILABLE, PeerRequest::unit, HardRules::hasAConflictOfInterest),
+            new Named(Rule.NOT_AVAILABLE, HardRules::minutesOf, HardRules::wouldGoOverTheirHours),
+            new Named(Rule.NOT_AVAILABLE, HardRules::centsOf, HardRules::wouldEarnTooMuch),
+            new Named(Rule.NOT_AVAILABLE, PeerRequest::isPairWork, HardRules::hasNotAgreedOnRoles),
+            new Named(Rule.BUSY, null, HardRules::isBusy),
+            new Named(Rule.ASKED_ENOUGH, NOTHING, HardRules::wasAskedEnough),
+            new Named(Rule.NOT_AVAILABLE, HardRules::fieldsOf, HardRules::keepsWhatIsNeededToThemselves),
+            new Named(Rule.LANGUAGE, PeerRequest::language, HardRules::speaksAnotherLanguage),
+            new Named(Rule.TRAINING, HardRules::dayOfTraining, HardRules::isNotTrained),
+            new Named(Rule.ROLE, PeerRequest::role, HardRules::doesNotWantTheRole),
+            new Named(Rule.DISTANCE, PeerRequest::where, HardRules::isTooFar));
 
-    private static final List<Named> OF_THE_PERSON = asking(Asks.NOTHING);
-    private static final List<Named> OF_THE_NEEDS = asking(Asks.NEEDS);
-    private static final List<Named> OF_THE_TIME = asking(Asks.TIME);
+    static final List<Named> OF_THE_REQUEST = ALL.stream().filter(rule -> rule.reads() != null).toList();
+    private static final List<Named> OF_THE_HOUR = ALL.stream().filter(rule -> rule.reads() == null).toList();
 
     private HardRules() {}
 
-    private static List<Named> asking(Asks what) {
-        return RULES.stream().filter(named -> named.asks() == what).toList();
-    }
-
     /** Empty where nothing speaks against asking. */
     static Optional<Rule> brokenBy(PeerRequest request, Candidate candidate) {
-        return RULES.stream().filter(named -> named.breaks().test(request, candidate)).map(Named::rule).findFirst();
+        return ALL.stream().filter(named -> named.breaks().test(request, candidate)).map(Named::rule).findFirst();
     }
 
-    /** Whether nobody should ask this person now, for whatever. */
-    static boolean ruleOutThePerson(PeerRequest anyRequest, Candidate candidate) {
-        return anyBreaks(OF_THE_PERSON, anyRequest, candidate);
-    }
-
-    /** Whether this person is out for all requests with the same {@link PeerRequest#needs}. */
-    static boolean ruleOutForTheNeeds(PeerRequest request, Candidate candidate) {
-        return anyBreaks(OF_THE_NEEDS, request, candidate);
-    }
-
-    static boolean ruleOutForTheTime(PeerRequest request, Candidate candidate) {
-        return anyBreaks(OF_THE_TIME, request, candidate);
-    }
-
-    private static boolean anyBreaks(List<Named> rules, PeerRequest request, Candidate candidate) {
-        for (var named : rules) {
+    static boolean ruleOutForTheHour(PeerRequest request, Candidate candidate) {
+        for (var named : OF_THE_HOUR) {
             if (named.breaks().test(request, candidate)) {
                 return true;
             }
@@ -103,7 +88,7 @@ final class HardRules {
         var limits = candidate.peer().profile().limits();
         return limits != null
                 && limits.cents() != null
-                && candidate.cents() + request.terms().map(Terms::cents).orElse(0) > limits.cents();
+                && candidate.cents() + centsOf(request) > limits.cents();
     }
 
     private static boolean hasNotAgreedOnRoles(PeerRequest request, Candidate candidate) {
@@ -111,7 +96,12 @@ final class HardRules {
     }
 
     private static boolean isBusy(PeerRequest request, Candidate candidate) {
-        return candidate.booked().stream().anyMatch(request.slot()::overlaps);
+        for (var task : candidate.booked()) {
+            if (request.slot().overlaps(task)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean wasAskedEnough(PeerRequest request, Candidate candidate) {
@@ -120,13 +110,17 @@ final class HardRules {
 
     /** What may not be used can't be matched, and looks like a pause. */
     private static boolean keepsWhatIsNeededToThemselves(PeerRequest request, Candidate candidate) {
-        return request.language().isPresent() && !allows(candidate, Consent.Field.LANGUAGES)
-                || request.role().isPresent() && !allows(candidate, Consent.Field.ROLES)
-                || request.where().latitude() != null && !allows(candidate, Consent.Field.REGION);
+        return fieldsOf(request).stream().anyMatch(field -> !candidate.peer().allows(field, Consent.Purpose.POOL));
     }
 
-    private static boolean allows(Candidate candidate, Consent.Field field) {
-        return candidate.peer().allows(field, Consent.Purpose.POOL);
+    private static Set<Consent.Field> fieldsOf(PeerRequest request) {
+        var fields = EnumSet.noneOf(Consent.Field.class);
+        request.language().ifPresent(_ -> fields.add(Consent.Field.LANGUAGES));
+        request.role().ifPresent(_ -> fields.add(Consent.Field.ROLES));
+        if (request.where().latitude() != null) {
+            fields.add(Consent.Field.REGION);
+        }
+        return fields;
     }
 
     private static boolean speaksAnotherLanguage(PeerRequest request, Candidate candidate) {
@@ -135,6 +129,10 @@ final class HardRules {
 
     private static boolean isNotTrained(PeerRequest request, Candidate candidate) {
         return request.isForTrained() && !candidate.peer().isTrainedOn(request.slot().on());
+    }
+
+    private static Optional<LocalDate> dayOfTraining(PeerRequest request) {
+        return Optional.of(request.slot().on()).filter(_ -> request.isForTrained());
     }
 
     private static boolean doesNotWantTheRole(PeerRequest request, Candidate candidate) {
@@ -154,5 +152,9 @@ final class HardRules {
     private static int minutesOf(PeerRequest request) {
         return request.slot().minutes()
                 + request.terms().map(terms -> terms.preparationMinutes() + terms.debriefMinutes()).orElse(0);
+    }
+
+    private static int centsOf(PeerRequest request) {
+        return request.terms().map(Terms::cents).orElse(0);
     }
 }

@@ -1,13 +1,11 @@
 package fi.rinnalla.peerexpert.matching;
 
+import static fi.rinnalla.peerexpert.matching.Seating.NOBODY;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -18,6 +16,7 @@ import java.util.stream.IntStream;
 final class Planner {
 
     /**
+     * @param begins in seconds
      * @param people who could take it, by index
      * @param points how well each of them suits, in the same order
      */
@@ -28,20 +27,21 @@ final class Planner {
         }
     }
 
-    private static final int NOBODY = -1;
     private static final int MOST_ROUNDS = 20;
     private static final int BEGINNINGS = 16;
     private static final int SMALL = 20_000;
     private static final int LONGEST_CHAIN = 6;
     private static final int MOST_STEPS_FROM_ONE = 3_000;
-    private static final int MOST_STEPS = 130_000;
+    private static final int MOST_STEPS = 180_000;
 
     private final List<Seat> seats;
-    private final int[] room;
-    private final int rising;
-    private final int[] taker;
-    private final List<List<Integer>> taken;
-    private final List<List<Integer>> askedFor;
+    private final Seating seating;
+    private final AugmentingPaths paths;
+    /** A seat that nobody has, or had at some time of this round, and what it is worth to one person. */
+    private record Waiting(int seat, int worth) {}
+
+    private final List<List<Waiting>> waitingFor;
+
     /** What the first move has cost: the whole chain must gain more. */
     private long toGain;
 
@@ -56,49 +56,37 @@ final class Planner {
      */
     Planner(List<Seat> seats, int[] room, int rising) {
         this.seats = seats;
-        this.room = room;
-        this.rising = rising;
-        this.taker = new int[seats.size()];
-        Arrays.fill(taker, NOBODY);
-        this.taken = new ArrayList<>(room.length);
-        this.askedFor = new ArrayList<>(room.length);
-        for (int person = 0; person < room.length; person++) {
-            taken.add(new ArrayList<>());
-            askedFor.add(new ArrayList<>());
-        }
-        for (int seat = 0; seat < seats.size(); seat++) {
-            for (int person : seats.get(seat).people()) {
-                askedFor.get(person).add(seat);
-            }
-        }
+        this.seating = new Seating(seats, room, rising);
+        this.paths = new AugmentingPaths(seating);
+        this.waitingFor = IntStream.range(0, room.length).<List<Waiting>>mapToObj(_ -> new ArrayList<>()).toList();
     }
 
     /** @return for each seat the index of the person, or -1 */
     int[] plan() {
-        var best = plan(0);
-        long worth = value();
+        plan(0);
+        var best = seating.takers();
+        int filled = seating.filled();
+        long worth = seating.value();
         int options = seats.stream().mapToInt(seat -> seat.people().length).sum();
         // From other beginnings a small plan ends better in places; a large one needs them less and has not the time.
         for (int beginning = 1; beginning < (options < SMALL ? BEGINNINGS : 1); beginning++) {
-            var other = plan(beginning);
-            if (value() > worth && filled(other) >= filled(best)) {
-                best = other;
-                worth = value();
+            plan(beginning);
+            if (seating.value() > worth && seating.filled() >= filled) {
+                best = seating.takers();
+                filled = seating.filled();
+                worth = seating.value();
             }
         }
         return best;
     }
 
-    private int[] plan(int beginning) {
-        Arrays.fill(taker, NOBODY);
-        taken.forEach(List::clear);
+    private void plan(int beginning) {
+        seating.clear();
         steps = 0;
         var order = order(beginning);
         order.forEach(this::takeBest);
-        var hopeless = new boolean[seats.size()];
-        order.stream().filter(seat -> taker[seat] == NOBODY).forEach(seat -> augment(seat, hopeless));
+        paths.fill(order);
         for (int round = 0; round < MOST_ROUNDS && improve(order); round++) {}
-        return taker.clone();
     }
 
     /** Those whom few suit come first; of other beginnings, in an order that is the same each time. */
@@ -113,155 +101,33 @@ final class Planner {
         return order;
     }
 
-    private static long filled(int[] takers) {
-        return Arrays.stream(takers).filter(person -> person != NOBODY).count();
-    }
-
-    private long value() {
-        long value = 0;
-        for (int seat = 0; seat < taker.length; seat++) {
-            value += taker[seat] == NOBODY ? 0 : worth(seat, taker[seat]);
-        }
-        for (var tasks : taken) {
-            value -= cost(tasks.size()) * (tasks.size() - 1) / 2;
-        }
-        return value;
-    }
-
+    /** The seat goes to whom it gains most now; to nobody where none has room. */
     private void takeBest(int seat) {
-        int best = bestFor(seat, NOBODY);
-        if (best != NOBODY) {
-            place(seat, best);
-        }
-    }
-
-    /** The person for whom this seat gains most now; nobody where none has room. */
-    private int bestFor(int seat, int except) {
-        int best = NOBODY;
+        int best = -1;
         long gained = Long.MIN_VALUE;
-        var options = seats.get(seat);
-        for (int i = 0; i < options.people().length; i++) {
-            int person = options.people()[i];
-            long gain = options.points()[i] - cost(taken.get(person).size());
-            if (gain > gained && person != except && fits(seat, person)) {
-                best = person;
+        var people = seating.people(seat);
+        var points = seating.points(seat);
+        for (int i = 0; i < people.length; i++) {
+            long gain = points[i] - seating.costOfOneMore(people[i]);
+            if (gain > gained && seating.fits(seat, people[i])) {
+                best = i;
                 gained = gain;
             }
         }
-        return best;
-    }
-
-    private boolean fits(int seat, int person) {
-        return taken.get(person).size() < room[person] && isFree(seat, person);
-    }
-
-    private boolean isFree(int seat, int person) {
-        var asked = seats.get(seat);
-        for (int other : taken.get(person)) {
-            if (asked.overlaps(seats.get(other))) {
-                return false;
-            }
+        if (best >= 0) {
+            seating.place(seat, people[best], points[best]);
         }
-        return true;
-    }
-
-    private void place(int seat, int person) {
-        taken.get(person).add(seat);
-        taker[seat] = person;
-    }
-
-    private void lift(int seat) {
-        taken.get(taker[seat]).remove((Integer) seat);
-        taker[seat] = NOBODY;
-    }
-
-    private record Step(int seat, int person) {}
-
-    /** Looks for a chain of moves that makes room: breadth first, so that few people's plans change. */
-    private void augment(int start, boolean[] hopeless) {
-        var cameFrom = new HashMap<Integer, Step>();
-        var queue = new ArrayList<Integer>(List.of(start));
-        var seen = new HashSet<Integer>(queue);
-        for (int head = 0; head < queue.size(); head++) {
-            int seat = queue.get(head);
-            for (int person : seats.get(seat).people()) {
-                if (person == taker[seat]) {
-                    continue;
-                }
-                if (fits(seat, person) && moved(start, seat, person, cameFrom)) {
-                    return;
-                }
-                for (int blocker : blockers(seat, person)) {
-                    if (!hopeless[blocker] && seen.add(blocker)) {
-                        cameFrom.put(blocker, new Step(seat, person));
-                        queue.add(blocker);
-                    }
-                }
-            }
-        }
-        // From nowhere in this tree is there a way to a free place, so no later search need come here.
-        seen.forEach(seat -> hopeless[seat] = true);
-    }
-
-    /** Which one seat would have to be given to somebody else: the one that overlaps, or any where only the number is full. */
-    private List<Integer> blockers(int seat, int person) {
-        int overlapping = NOBODY;
-        for (int other : taken.get(person)) {
-            if (seats.get(seat).overlaps(seats.get(other))) {
-                if (overlapping != NOBODY) {
-                    return List.of();
-                }
-                overlapping = other;
-            }
-        }
-        return overlapping == NOBODY ? List.copyOf(taken.get(person)) : List.of(overlapping);
-    }
-
-    /** Walks the chain back, each taking the place that the one before has left; undone where a step does not fit. */
-    private boolean moved(int start, int last, int free, Map<Integer, Step> cameFrom) {
-        var before = new ArrayList<Step>();
-        int seat = last;
-        int person = free;
-        while (true) {
-            before.add(new Step(seat, taker[seat]));
-            if (taker[seat] != NOBODY) {
-                lift(seat);
-            }
-            if (!fits(seat, person)) {
-                undo(before);
-                return false;
-            }
-            place(seat, person);
-            if (seat == start) {
-                return true;
-            }
-            var step = cameFrom.get(seat);
-            seat = step.seat();
-            person = step.person();
-        }
-    }
-
-    private void undo(List<Step> before) {
-        before.forEach(step -> {
-            if (taker[step.seat()] != NOBODY) {
-                lift(step.seat());
-            }
-        });
-        before.forEach(step -> {
-            if (step.person() != NOBODY) {
-                place(step.seat(), step.person());
-            }
-        });
     }
 
     /** Looks from each seat for a chain of moves that gains; as many stay without anybody as before. */
     private boolean improve(List<Integer> order) {
+        lookWhoWaits(order);
         boolean gained = false;
         for (int seat : order) {
             if (steps >= MOST_STEPS) {
                 break;
             }
-            int holder = taker[seat];
+            int holder = seating.taker(seat);
             stepsFromHere = 0;
             start = holder;
             if (holder == NOBODY) {
@@ -269,15 +135,31 @@ final class Planner {
                 gained |= chain(seat, NOBODY, 0, 0);
                 continue;
             }
-            toGain = worth(seat, holder) - cost(taken.get(holder).size() - 1);
-            lift(seat);
+            int worth = seating.worth(seat);
+            seating.lift(seat);
+            toGain = worth - seating.costOfOneMore(holder);
             if (chain(seat, holder, 0, 0)) {
                 gained = true;
             } else {
-                place(seat, holder);
+                seating.place(seat, holder, worth);
             }
         }
         return gained;
+    }
+
+    private void lookWhoWaits(List<Integer> order) {
+        waitingFor.forEach(List::clear);
+        for (int seat : order) {
+            if (seating.taker(seat) == NOBODY) {
+                letWait(seat);
+            }
+        }
+    }
+
+    private void letWait(int seat) {
+        for (int i = 0; i < seating.people(seat).length; i++) {
+            waitingFor.get(seating.people(seat)[i]).add(new Waiting(seat, seating.points(seat)[i]));
+        }
     }
 
     /**
@@ -288,21 +170,22 @@ final class Planner {
      * @param gain of all exchanges so far, without a place for this seat
      */
     private boolean chain(int seat, int from, long gain, int depth) {
-        var options = seats.get(seat);
         if (depth > 0 && (start == NOBODY || somebodyElseTakes(start, seat, gain))) {
             return true;
         }
-        for (int i = 0; i < options.people().length; i++) {
-            int person = options.people()[i];
-            long reached = gain + options.points()[i];
+        var people = seating.people(seat);
+        var points = seating.points(seat);
+        for (int i = 0; i < people.length; i++) {
+            int person = people[i];
+            long reached = gain + points[i];
             if (person == from) {
                 continue;
             }
-            if (reached - cost(taken.get(person).size()) > toGain && fits(seat, person)) {
-                place(seat, person);
+            if (reached - seating.costOfOneMore(person) > toGain && seating.fits(seat, person)) {
+                seating.place(seat, person, points[i]);
                 return true;
             }
-            if (depth < LONGEST_CHAIN && push(seat, person, reached, depth)) {
+            if (depth < LONGEST_CHAIN && push(seat, person, points[i], reached, depth)) {
                 return true;
             }
         }
@@ -311,48 +194,35 @@ final class Planner {
 
     /** A seat that nobody had takes the place that the chain has left, and this one stays without anybody. */
     private boolean somebodyElseTakes(int person, int insteadOf, long gain) {
-        for (int seat : askedFor.get(person)) {
-            if (taker[seat] == NOBODY
-                    && seat != insteadOf
-                    && gain + worth(seat, person) - cost(taken.get(person).size()) > toGain
-                    && fits(seat, person)) {
-                place(seat, person);
+        for (var waiting : waitingFor.get(person)) {
+            if (gain + waiting.worth() - seating.costOfOneMore(person) > toGain
+                    && seating.taker(waiting.seat()) == NOBODY
+                    && waiting.seat() != insteadOf
+                    && seating.fits(waiting.seat(), person)) {
+                seating.place(waiting.seat(), person, waiting.worth());
+                letWait(insteadOf);
                 return true;
             }
         }
         return false;
     }
 
-    private boolean push(int seat, int person, long reached, int depth) {
-        for (int other : blockers(seat, person)) {
-            long gain = reached - worth(other, person);
+    private boolean push(int seat, int person, int worth, long reached, int depth) {
+        for (int other : seating.blockers(seat, person)) {
+            int lost = seating.worth(other);
+            long gain = reached - lost;
             if (gain > 0 && stepsFromHere++ < MOST_STEPS_FROM_ONE && steps++ < MOST_STEPS) {
-                lift(other);
-                if (fits(seat, person)) {
-                    place(seat, person);
+                seating.lift(other);
+                if (seating.fits(seat, person)) {
+                    seating.place(seat, person, worth);
                     if (chain(other, person, gain, depth + 1)) {
                         return true;
                     }
-                    lift(seat);
+                    seating.lift(seat);
                 }
-                place(other, person);
+                seating.place(other, person, lost);
             }
         }
         return false;
-    }
-
-    /** Of one more task for somebody who has so many. */
-    private long cost(int tasks) {
-        return (long) rising * tasks;
-    }
-
-    private int worth(int seat, int person) {
-        var options = seats.get(seat);
-        for (int i = 0; i < options.people().length; i++) {
-            if (options.people()[i] == person) {
-                return options.points()[i];
-            }
-        }
-        throw new IllegalStateException("seat " + seat + " is not for person " + person);
     }
 }

@@ -2,7 +2,8 @@ package fi.rinnalla.peerexpert.matching;
 
 import fi.rinnalla.peerexpert.request.PeerRequest;
 import java.time.YearMonth;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +11,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Who suits each of many requests, and how well: the same as {@link HardRules} and {@link Score} say of each pair, counted
- * once for all requests that differ in nothing but their time.
+ * Who suits each of many requests, and how well: the same as {@link HardRules} and {@link Score} say of each pair. A rule is
+ * asked once for all requests that are equal in what it reads, and only what hangs on the hour for each pair that is left.
  */
 final class Suitability {
 
-    private record Alike(YearMonth month, PeerRequest.Needs needs) {}
-
-    /** People by index, in rising order, and what they have without the time. */
-    private record Suited(int[] people, int[] points) {}
-
     private final Function<YearMonth, List<Candidate>> ofMonth;
-    private final Map<YearMonth, List<Candidate>> months = new HashMap<>();
-    private final Map<Alike, Suited> suited = new HashMap<>();
+    private final Map<YearMonth, Month> months = new HashMap<>();
 
     /** @param ofMonth everybody of the pool with their load in a month, in the same order for each month */
     Suitability(Function<YearMonth, List<Candidate>> ofMonth) {
@@ -30,47 +25,79 @@ final class Suitability {
     }
 
     int people() {
-        return months.values().stream().findFirst().map(List::size).orElse(0);
+        return months.values().stream().findFirst().map(month -> month.candidates.size()).orElse(0);
     }
 
     Candidate candidate(PeerRequest request, int person) {
-        return candidates(request).get(person);
+        return month(request).candidates.get(person);
     }
 
     Planner.Seat seat(PeerRequest request) {
-        var candidates = candidates(request);
-        var alike = suited.computeIfAbsent(
-                new Alike(request.slot().month(), request.needs()), _ -> suitedForTheNeeds(request, candidates));
-        var people = new int[alike.people().length];
-        var points = new int[alike.people().length];
-        int found = 0;
-        for (int i = 0; i < alike.people().length; i++) {
-            var candidate = candidates.get(alike.people()[i]);
-            if (!HardRules.ruleOutForTheTime(request, candidate)) {
-                people[found] = alike.people()[i];
-                points[found++] = alike.points()[i] + Score.points(Score.ofTheTime(request, candidate));
-            }
+        return month(request).seat(request);
+    }
+
+    private Month month(PeerRequest request) {
+        return months.computeIfAbsent(request.slot().month(), month -> new Month(ofMonth.apply(month)));
+    }
+
+    /** What was judged of the people of one month. */
+    private static final class Month {
+
+        private final List<Candidate> candidates;
+        /** For each rule, by what it reads: whom it rules out, by index. */
+        private final List<Map<Object, BitSet>> out = new ArrayList<>();
+        /** For each ground, by what it reads: the points of each person, by index. */
+        private final List<Map<Object, int[]>> points = new ArrayList<>();
+
+        Month(List<Candidate> candidates) {
+            this.candidates = candidates;
+            HardRules.OF_THE_REQUEST.forEach(_ -> out.add(new HashMap<>()));
+            Score.OF_THE_REQUEST.forEach(_ -> points.add(new HashMap<>()));
         }
-        return new Planner.Seat(
-                request.slot().begins().getEpochSecond(),
-                request.slot().ends().getEpochSecond(),
-                Arrays.copyOf(people, found),
-                Arrays.copyOf(points, found));
-    }
 
-    private List<Candidate> candidates(PeerRequest request) {
-        return months.computeIfAbsent(request.slot().month(), ofMonth);
-    }
+        Planner.Seat seat(PeerRequest request) {
+            var points = points(request);
+            var people = stayIn(request);
+            return new Planner.Seat(
+                    request.slot().begins().getEpochSecond(),
+                    request.slot().ends().getEpochSecond(),
+                    people,
+                    IntStream.of(people)
+                            .map(person -> sum(points, person) + Score.pointsOfTheHour(request, candidates.get(person)))
+                            .toArray());
+        }
 
-    private static Suited suitedForTheNeeds(PeerRequest request, List<Candidate> candidates) {
-        var people = IntStream.range(0, candidates.size())
-                .filter(person -> !HardRules.ruleOutThePerson(request, candidates.get(person))
-                        && !HardRules.ruleOutForTheNeeds(request, candidates.get(person)))
-                .toArray();
-        return new Suited(
-                people,
-                Arrays.stream(people)
-                        .map(person -> Score.points(Score.ofTheNeeds(request, candidates.get(person))))
-                        .toArray());
+        private static int sum(List<int[]> points, int person) {
+            int sum = 0;
+            for (var ofGround : points) {
+                sum += ofGround[person];
+            }
+            return sum;
+        }
+
+        private int[] stayIn(PeerRequest request) {
+            var ruledOut = new BitSet(candidates.size());
+            for (int n = 0; n < out.size(); n++) {
+                var rule = HardRules.OF_THE_REQUEST.get(n);
+                ruledOut.or(out.get(n).computeIfAbsent(rule.reads().apply(request), _ -> IntStream.range(0, candidates.size())
+                        .filter(person -> rule.breaks().test(request, candidates.get(person)))
+                        .collect(BitSet::new, BitSet::set, BitSet::or)));
+            }
+            ruledOut.flip(0, candidates.size());
+            return ruledOut.stream()
+                    .filter(person -> !HardRules.ruleOutForTheHour(request, candidates.get(person)))
+                    .toArray();
+        }
+
+        private List<int[]> points(PeerRequest request) {
+            return IntStream.range(0, points.size())
+                    .mapToObj(n -> {
+                        var ground = Score.OF_THE_REQUEST.get(n);
+                        return points.get(n).computeIfAbsent(ground.reads().apply(request), _ -> candidates.stream()
+                                .mapToInt(candidate -> ground.points(request, candidate))
+                                .toArray());
+                    })
+                    .toList();
+        }
     }
 }

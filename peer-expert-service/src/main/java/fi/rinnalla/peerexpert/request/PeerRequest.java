@@ -53,16 +53,6 @@ public class PeerRequest extends Whole {
             int count,
             List<String> workers) {}
 
-    /** All that decides who suits, except when it is. */
-    public record Needs(
-            String unit,
-            boolean pairWork,
-            Where where,
-            @Nullable String language,
-            @Nullable RoleKind role,
-            List<String> workers,
-            int cents) {}
-
     private @Nullable UUID meeting;
     private String unit;
     private TaskKind kind;
@@ -207,10 +197,6 @@ public class PeerRequest extends Whole {
 
     public Optional<RoleKind> role() {
         return Optional.ofNullable(role);
-    }
-
-    public Needs needs() {
-        return new Needs(unit, isPairWork(), where, language, role, workers, terms().map(Terms::cents).orElse(0));
     }
 
     public int count() {
