@@ -10,11 +10,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param minGroupSize  fewest answers of which a figure is shown; 5 or more, a smaller number stops the start
  * @param releaseEvery  how often answers that are enough together are released
  * @param releaseFiguresEvery how often figures of periods that are over are looked at
+ * @param organisationFiguresFor how long figures of a whole organisation are shown before they are counted again; none: each time
  * @param daysBetweenAsks for which somebody who wished to be remembered is not asked again
  * @param publicAddress where clients reach the gateway; answer links begin with it
  */
 @ConfigurationProperties("rinnalla.feedback")
-public record FeedbackSettings(int minGroupSize, Duration releaseEvery, @DefaultValue("1h") Duration releaseFiguresEvery, @DefaultValue("30") int daysBetweenAsks, String publicAddress) {
+public record FeedbackSettings(
+        int minGroupSize,
+        Duration releaseEvery,
+        @DefaultValue("1h") Duration releaseFiguresEvery,
+        @DefaultValue("10s") Duration organisationFiguresFor,
+        @DefaultValue("30") int daysBetweenAsks,
+        String publicAddress) {
 
     private static final int NEVER_LOWER = 5;
 

@@ -20,6 +20,9 @@ public sealed interface Period {
     /** The day before which it had not yet ended. */
     LocalDate dayAfter();
 
+    /** The year among whose periods of this width it is. */
+    int year();
+
     /** The next wider period that holds it whole. */
     Optional<Period> wider();
 
@@ -57,6 +60,11 @@ public sealed interface Period {
     }
 
     record Month(YearMonth month) implements Period {
+
+        @Override
+        public int year() {
+            return month.getYear();
+        }
 
         @Override
         public LocalDate dayAfter() {

@@ -28,15 +28,6 @@ public record PeriodsAsked(int year, Period.Width width, LocalDate today) {
         return new PeriodsAsked(asked, width, today);
     }
 
-    /** The periods of the same year and width. */
-    public static PeriodsAsked around(Period period, LocalDate today) {
-        return switch (period) {
-            case Period.Week week -> new PeriodsAsked(week.year(), Period.Width.WEEK, today);
-            case Period.Month month -> new PeriodsAsked(month.month().getYear(), Period.Width.MONTH, today);
-            case Period.Quarter quarter -> new PeriodsAsked(quarter.year(), Period.Width.QUARTER, today);
-        };
-    }
-
     public List<Period> all() {
         return width.of(year);
     }

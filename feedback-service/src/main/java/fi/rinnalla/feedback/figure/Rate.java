@@ -24,7 +24,12 @@ public record Rate(
         @Nullable Double mean) {
 
     /** So many of so many. */
-    public record Part(int holds, int of) {}
+    public interface Part {
+
+        int holds();
+
+        int of();
+    }
 
     static Rate hidden(int threshold) {
         return new Rate(null, threshold, null, null, null, null);

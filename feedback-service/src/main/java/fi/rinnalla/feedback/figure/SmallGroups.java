@@ -69,7 +69,7 @@ public class SmallGroups {
      * threshold; below it, and for nothing at all, it is hidden. Opinions have come by whole batches already, each mixed: they
      * all count, and are hidden where all think alike.
      */
-    public Rate rate(Measure measure, List<Rate.Part> facts) {
+    public Rate rate(Measure measure, List<? extends Rate.Part> facts) {
         int n = measure.opinion() ? facts.size() : facts.size() - facts.size() % threshold;
         boolean alike = measure.opinion() && facts.stream().map(Rate.Part::holds).distinct().count() < 2;
         long of = facts.stream().limit(n).mapToLong(Rate.Part::of).sum();
@@ -81,7 +81,7 @@ public class SmallGroups {
     }
 
     /** A total and its parts; where one hidden part could be solved from the total, the smallest of the others is hidden as well. */
-    public Rates rates(Measure measure, List<Rate.Part> total, List<List<Rate.Part>> parts) {
+    public Rates rates(Measure measure, List<? extends Rate.Part> total, List<? extends List<? extends Rate.Part>> parts) {
         var whole = rate(measure, total);
         var each = new ArrayList<>(parts.stream().map(part -> rate(measure, part)).toList());
         if (whole.n() == null) {

@@ -1,12 +1,16 @@
 package fi.rinnalla.feedback.indicator;
 
-import fi.rinnalla.feedback.PeriodsAsked;
+import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.figure.Rate;
 import fi.rinnalla.feedback.heard.HeardView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,17 +19,27 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Facts {
 
-    /** @param part by which they are parted; absent where a fact does not tell */
-    record Known(String period, String unit, @Nullable String part, int holds, int of) {
+    /**
+     * @param week    and month: absent where an answer was coarsened beyond it
+     * @param part    by which they are parted; absent where a fact does not tell
+     * @param holds   of answers the score
+     */
+    record Known(
+            @Nullable String week, @Nullable String month, String quarter, String unit, @Nullable String part, int holds, int of)
+            implements Rate.Part {
 
-        Rate.Part asPart() {
-            return new Rate.Part(holds, of);
+        @Nullable String period(Period.Width width) {
+            return switch (width) {
+                case WEEK -> week;
+                case MONTH -> month;
+                case QUARTER -> quarter;
+            };
         }
     }
 
     /** Each table by an index of its own: the quarters of a year are also those of its weeks and months. */
     private static final String OF_EVENTS = """
-            SELECT %1$s AS period, unit, %2$s AS part, holds, of FROM (
+            SELECT week, month, quarter, unit, %1$s AS part, holds, of FROM (
                 SELECT generation, unit, week, month, quarter, kind, channel, pair, activity, first_event AS event, holds, total AS of
                 FROM indicator_fact WHERE indicator = :indicator
                 UNION ALL
@@ -33,7 +47,7 @@ class Facts {
                        holds[array_position(indicators, :indicator)], totals[array_position(indicators, :indicator)]
                 FROM indicator_event WHERE :indicator = ANY (indicators)
             ) fact
-            WHERE %3$s AND quarter BETWEEN :first AND :last
+            WHERE %2$s AND quarter BETWEEN :first AND :last
                 AND generation = (SELECT generation FROM view_generation WHERE view = :view AND live)
             ORDER BY event
             """;
@@ -41,13 +55,13 @@ class Facts {
     private static final String OF_ANSWERS = """
             WITH live AS (
                 SELECT *, with_peer_expert AS pair, NULL::uuid AS activity FROM heard_answer
-                WHERE giver = :giver AND %3$s AND quarter BETWEEN :first AND :last
+                WHERE giver = :giver AND %2$s AND quarter BETWEEN :first AND :last
                     AND generation = (SELECT generation FROM view_generation WHERE view = :view AND live)
             ), whole AS (
                 SELECT release FROM live GROUP BY release HAVING count(*) = min(release_size)
             )
-            SELECT %1$s AS period, unit, %2$s AS part, (scores->>:question)::int AS holds, 1 AS of
-            FROM live JOIN whole USING (release) WHERE scores->>:question IS NOT NULL AND %1$s IS NOT NULL ORDER BY event
+            SELECT week, month, quarter, unit, %1$s AS part, (scores->>:question)::int AS holds, 1 AS of
+            FROM live JOIN whole USING (release) WHERE scores->>:question IS NOT NULL ORDER BY event
             """;
 
     private final JdbcClient rows;
@@ -58,19 +72,41 @@ class Facts {
         this.json = json;
     }
 
-    /** @return by period; of answers {@code holds} is the score */
-    Map<String, List<Known>> of(Indicator indicator, @Nullable String unit, @Nullable Dimension by, PeriodsAsked asked) {
+    /** Of one year, in the order of their arrival. */
+    List<Known> of(Indicator indicator, @Nullable String unit, @Nullable Dimension by, int year) {
         var part = by == null ? "NULL::text" : by.column();
         // As a condition of its own: "or any" as a parameter would keep the database from using the index.
         var ofUnit = unit == null ? "true" : "unit = :unit";
         var asks = indicator.asks();
-        var spoken = (asks == null ? OF_EVENTS : OF_ANSWERS).formatted(asked.column(), part, ofUnit);
-        var query = rows.sql(spoken).param("first", asked.year() + "-Q1").param("last", asked.year() + "-Q4");
+        var spoken = (asks == null ? OF_EVENTS : OF_ANSWERS).formatted(part, ofUnit);
+        var query = rows.sql(spoken).param("first", year + "-Q1").param("last", year + "-Q4");
         query = unit == null ? query : query.param("unit", unit);
         query = asks == null
                 ? query.param("indicator", indicator.name()).param("view", IndicatorView.NAME)
                 : query.param("giver", asks.giver().name()).param("question", asks.question()).param("view", HeardView.NAME);
-        return query.query(Known.class).list().stream().collect(Collectors.groupingBy(Known::period));
+        return query.query(new OneOfMany()).list();
+    }
+
+    /** An organisation's year can be hundreds of thousands of facts, of which hundreds of names are each kept once. */
+    private static final class OneOfMany implements RowMapper<Known> {
+
+        private final Map<String, String> names = new HashMap<>();
+
+        @Override
+        public Known mapRow(ResultSet row, int n) throws SQLException {
+            return new Known(
+                    once(row.getString(1)),
+                    once(row.getString(2)),
+                    Objects.requireNonNull(once(row.getString(3))),
+                    Objects.requireNonNull(once(row.getString(4))),
+                    once(row.getString(5)),
+                    row.getInt(6),
+                    row.getInt(7));
+        }
+
+        private @Nullable String once(@Nullable String name) {
+            return name == null ? null : names.computeIfAbsent(name, same -> same);
+        }
     }
 
     /** @param unit absent for the whole organisation */

@@ -8,6 +8,7 @@ import fi.rinnalla.feedback.figure.SmallGroups;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,19 +29,29 @@ class Figures {
 
     /** @param unit absent for the whole organisation, of which units that are too small are told together or not at all */
     Map<Period, Rate> whole(Indicator indicator, @Nullable String unit, PeriodsAsked asked) {
-        if (indicator == Indicator.PSEUDO_PARTICIPATION) {
-            var parts = Indicator.WEIGHED_ALIKE.stream().map(part -> whole(part, unit, asked)).toList();
-            return each(asked, period -> smallGroups.lack(parts.stream().map(part -> part.get(period)).toList()));
-        }
-        var known = facts.of(indicator, unit, null, asked);
-        return each(asked, period -> {
-            var inPeriod = known.getOrDefault(period.toString(), List.of());
-            return rate(indicator, unit == null ? withoutLoneSmallUnits(inPeriod) : inPeriod);
-        });
+        return whole(indicator, unit, asked.year(), Set.of(asked.width()));
     }
 
-    private Rate rate(Indicator indicator, List<Facts.Known> known) {
-        return smallGroups.rate(indicator.measure(), known.stream().map(Facts.Known::asPart).toList());
+    /** Of all periods of a year that are so wide. */
+    Map<Period, Rate> whole(Indicator indicator, @Nullable String unit, int year, Set<Period.Width> widths) {
+        if (indicator == Indicator.PSEUDO_PARTICIPATION) {
+            var parts = Indicator.WEIGHED_ALIKE.stream().map(part -> whole(part, unit, year, widths)).toList();
+            return each(year, widths, period -> smallGroups.lack(parts.stream().map(part -> part.get(period)).toList()));
+        }
+        var known = facts.of(indicator, unit, null, year);
+        var figures = new LinkedHashMap<Period, Rate>();
+        for (var width : widths) {
+            var byPeriod = byPeriod(known, width);
+            figures.putAll(each(year, Set.of(width), period -> {
+                var inPeriod = byPeriod.getOrDefault(period.toString(), List.of());
+                return smallGroups.rate(indicator.measure(), unit == null ? withoutLoneSmallUnits(inPeriod) : inPeriod);
+            }));
+        }
+        return figures;
+    }
+
+    private static Map<String, List<Facts.Known>> byPeriod(List<Facts.Known> known, Period.Width width) {
+        return known.stream().filter(one -> one.period(width) != null).collect(Collectors.groupingBy(one -> one.period(width)));
     }
 
     /** Else whoever knows the other units could take them from the total and be left with the one that is hidden. */
@@ -54,15 +65,16 @@ class Figures {
 
     /** By what the parts are called, in a fixed order; where the data alone knows the parts, only those that are shown. */
     Map<Period, Map<String, Rate>> parted(Indicator indicator, @Nullable String unit, Dimension by, PeriodsAsked asked) {
-        var known = facts.of(indicator, unit, by, asked);
-        return each(asked, period -> {
-            var inPeriod = known.getOrDefault(period.toString(), List.of()).stream().filter(one -> one.part() != null).toList();
+        var known = facts.of(indicator, unit, by, asked.year()).stream().filter(one -> one.part() != null).toList();
+        var byPeriod = byPeriod(known, asked.width());
+        return each(asked.year(), Set.of(asked.width()), period -> {
+            var inPeriod = byPeriod.getOrDefault(period.toString(), List.of());
             var byPart = inPeriod.stream().collect(Collectors.groupingBy(Facts.Known::part));
             var names = by.parts().isEmpty() ? List.copyOf(new TreeSet<>(byPart.keySet())) : by.parts();
             var rates = smallGroups.rates(
                     indicator.measure(),
-                    inPeriod.stream().map(Facts.Known::asPart).toList(),
-                    names.stream().map(name -> byPart.getOrDefault(name, List.of()).stream().map(Facts.Known::asPart).toList()).toList());
+                    inPeriod,
+                    names.stream().map(name -> byPart.getOrDefault(name, List.of())).toList());
             return named(names, rates, by.parts().isEmpty());
         });
     }
@@ -77,9 +89,9 @@ class Figures {
         return parts;
     }
 
-    private static <T> Map<Period, T> each(PeriodsAsked asked, Function<Period, T> figure) {
+    private static <T> Map<Period, T> each(int year, Set<Period.Width> widths, Function<Period, T> figure) {
         var figures = new LinkedHashMap<Period, T>();
-        asked.all().forEach(period -> figures.put(period, figure.apply(period)));
+        widths.forEach(width -> width.of(year).forEach(period -> figures.put(period, figure.apply(period))));
         return figures;
     }
 }

@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadIndicators {
 
     private final Catalogue catalogue;
-    private final Figures figures;
+    private final CountedLately figures;
     private final ReleasedFigures released;
     private final SmallGroups smallGroups;
     private final Clock clock;
 
-    ReadIndicators(Catalogue catalogue, Figures figures, ReleasedFigures released, SmallGroups smallGroups, Clock clock) {
+    ReadIndicators(Catalogue catalogue, CountedLately figures, ReleasedFigures released, SmallGroups smallGroups, Clock clock) {
         this.catalogue = catalogue;
         this.figures = figures;
         this.released = released;

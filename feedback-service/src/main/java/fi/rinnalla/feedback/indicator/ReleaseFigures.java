@@ -3,7 +3,6 @@ package fi.rinnalla.feedback.indicator;
 import fi.rinnalla.event.aggregate.AggregateEvent.AggregateReleased;
 import fi.rinnalla.feedback.FeedbackSettings;
 import fi.rinnalla.feedback.Period;
-import fi.rinnalla.feedback.PeriodsAsked;
 import fi.rinnalla.feedback.figure.Rate;
 import fi.rinnalla.service.leaving.Outbox;
 import fi.rinnalla.service.rows.ActingFor;
@@ -12,9 +11,12 @@ import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,8 @@ class ReleaseFigures {
     private final Outbox outbox;
     private final FeedbackSettings settings;
     private final Clock clock;
+    /** What there was when all was looked at last, so that nothing is counted again where nothing has come. */
+    private String lookedAt = "";
 
     ReleaseFigures(
             Keeper keeper,
@@ -62,39 +66,66 @@ class ReleaseFigures {
     }
 
     void whateverIsOver() {
-        keeper.rows().sql("SELECT organisation FROM indicator_fact UNION SELECT organisation FROM indicator_event UNION SELECT organisation FROM heard_answer").query(String.class).list()
-                .forEach(organisation -> ActingFor.organisation(organisation, () -> transaction.execute(status -> {
-                    ofOrganisation(organisation);
-                    return null;
-                })));
+        var state = state() + " on " + Helsinki.today(clock);
+        if (!state.equals(lookedAt)) {
+            organisations().forEach(this::ofOrganisation);
+            lookedAt = state;
+        }
     }
 
-    private record Due(Indicator indicator, @Nullable String unit, PeriodsAsked periods) {}
+    /** Another one whenever a view has taken something in or was built anew. */
+    private String state() {
+        return keeper.rows()
+                .sql("SELECT concat_ws('/', sum(next), (SELECT sum(generation) FROM view_generation WHERE live)) FROM inbox_position")
+                .query(String.class)
+                .single();
+    }
 
+    private List<String> organisations() {
+        return keeper.rows()
+                .sql("SELECT organisation FROM indicator_fact UNION SELECT organisation FROM indicator_event UNION SELECT organisation FROM heard_answer")
+                .query(String.class)
+                .list();
+    }
+
+    private record Due(Indicator indicator, @Nullable String unit, int year) {}
+
+    /** A transaction for each, so that an organisation that comes with many years does not hold up the others. */
     private void ofOrganisation(String organisation) {
         var today = Helsinki.today(clock);
-        facts.grown(SLUGS, settings.minGroupSize()).stream()
-                .filter(grown -> isClosed(Period.parse(grown.period()).orElseThrow(), today))
-                .flatMap(grown -> Arrays.stream(Indicator.values())
-                        .filter(indicator -> indicator.restsOn(grown.indicator()))
-                        .map(indicator -> new Due(indicator, grown.unit(), PeriodsAsked.around(Period.parse(grown.period()).orElseThrow(), today))))
+        within(organisation, () -> facts.grown(SLUGS, settings.minGroupSize())).stream()
+                .flatMap(grown -> Period.parse(grown.period()).stream()
+                        .filter(period -> isClosed(period, today))
+                        .flatMap(period -> Arrays.stream(Indicator.values())
+                                .filter(indicator -> indicator.restsOn(grown.indicator()))
+                                .map(indicator -> new Due(indicator, grown.unit(), period.year()))))
                 .distinct()
-                .forEach(due -> release(organisation, due.indicator(), due.unit(), due.periods()));
+                .forEach(due -> within(organisation, () -> release(organisation, due, today)));
+    }
+
+    private <T> T within(String organisation, Supplier<T> work) {
+        return Objects.requireNonNull(ActingFor.organisation(organisation, () -> transaction.execute(_ -> work.get())));
     }
 
     private static boolean isClosed(Period period, LocalDate today) {
         return !period.dayAfter().plusDays(WAIT_DAYS).isAfter(today);
     }
 
-    private void release(String organisation, Indicator indicator, @Nullable String unit, PeriodsAsked asked) {
-        var out = released.of(indicator, unit);
-        figures.whole(indicator, unit, asked).forEach((period, rate) -> {
+    /** @return how many figures were said */
+    private int release(String organisation, Due due, LocalDate today) {
+        var out = released.of(due.indicator(), due.unit());
+        int said = 0;
+        for (var figure : figures.whole(due.indicator(), due.unit(), due.year(), EnumSet.allOf(Period.Width.class)).entrySet()) {
+            var period = figure.getKey();
+            var rate = figure.getValue();
             var before = Optional.ofNullable(out.get(period.toString()));
             boolean isMore = rate.n() != null && rate.n() >= before.map(ReleasedFigures.Released::n).orElse(0) + settings.minGroupSize();
-            if (isMore && isClosed(period, asked.today())) {
-                say(organisation, indicator, unit, period, before.map(ReleasedFigures.Released::version).orElse(0) + 1, rate);
+            if (isMore && isClosed(period, today)) {
+                say(organisation, due.indicator(), due.unit(), period, before.map(ReleasedFigures.Released::version).orElse(0) + 1, rate);
+                said++;
             }
-        });
+        }
+        return said;
     }
 
     private void say(String organisation, Indicator indicator, @Nullable String unit, Period period, int version, Rate rate) {

@@ -80,7 +80,18 @@ class DrawPath {
 
     record Row(String period, List<ServiceShown> services) {}
 
-    private record Kept(String period, String service, boolean works, @Nullable String topic) {}
+    private record Kept(String period, String service, boolean works, @Nullable String topic) implements Rate.Part {
+
+        @Override
+        public int holds() {
+            return works ? 1 : 0;
+        }
+
+        @Override
+        public int of() {
+            return 1;
+        }
+    }
 
     @GetMapping("/api/v1/service-paths/intro")
     @AllowedTo({CLIENT, PROFESSIONAL, COORDINATOR})
@@ -133,7 +144,7 @@ class DrawPath {
     }
 
     private Rate works(List<Kept> steps) {
-        return smallGroups.rate(Measure.SHARE, steps.stream().map(step -> new Rate.Part(step.works() ? 1 : 0, 1)).toList());
+        return smallGroups.rate(Measure.SHARE, steps);
     }
 
     private List<Topic> topics(List<Kept> steps) {

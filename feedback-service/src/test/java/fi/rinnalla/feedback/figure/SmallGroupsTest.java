@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SmallGroupsTest {
 
-    private final SmallGroups door = new SmallGroups(new FeedbackSettings(5, Duration.ofMinutes(1), Duration.ofHours(1), 30, "http://localhost"));
+    private final SmallGroups door = new SmallGroups(new FeedbackSettings(5, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO, 30, "http://localhost"));
 
     @Test
     void fourAreHiddenAndFiveAreShown() {
@@ -65,7 +65,7 @@ class SmallGroupsTest {
 
     @Test
     void aThresholdUnderFiveStopsTheStart() {
-        assertThatThrownBy(() -> new FeedbackSettings(4, Duration.ofMinutes(1), Duration.ofHours(1), 30, "http://localhost"))
+        assertThatThrownBy(() -> new FeedbackSettings(4, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO, 30, "http://localhost"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("never lower");
     }

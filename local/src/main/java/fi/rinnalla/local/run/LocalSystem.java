@@ -164,6 +164,7 @@ public final class LocalSystem implements AutoCloseable {
                 "rinnalla.passwords.cursors",
                 secret("cursors")));
         settings.put("RINNALLA_RELEASE_FIGURES_EVERY", "5s");
+        settings.put("RINNALLA_ORGANISATION_FIGURES_FOR", "1s");
         EmbeddedBroker.login("rinnalla", secret("kafka"))
                 .forEach((name, value) -> settings.put("spring.kafka.properties." + name, value));
         return with(settings);
