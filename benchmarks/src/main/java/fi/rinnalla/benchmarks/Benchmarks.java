@@ -114,7 +114,8 @@ final class Benchmarks {
                 new Home(REPOSITORY, HOME),
                 new Ports(FreePorts.find(1).getFirst() % 20_000 + 20_000),
                 line -> {},
-                Map.of("gateway.requests-per-minute", 100_000_000));
+                // Figures are let out as often as in an installation.
+                Map.of("gateway.requests-per-minute", 100_000_000, "RINNALLA_RELEASE_FIGURES_EVERY", "1h", "RINNALLA_ORGANISATION_FIGURES_FOR", "10s"));
         local.start();
         return local;
     }

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -127,17 +129,26 @@ final class Inbox {
         }
     }
 
-    void remember(Map<SubjectKey, Heard> subjects) {
-        if (subjects.isEmpty()) {
+    /** @param known subjects of which something was heard before; the others are new, and only a new row is cheap to write */
+    void remember(Map<SubjectKey, Heard> subjects, Set<SubjectKey> known) {
+        write(subjects, key -> !known.contains(key), """
+                INSERT INTO inbox_subject (listener, source, subject, organisation, sequence, parked)
+                SELECT ?, * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::boolean[])
+                """);
+        write(subjects, known::contains, """
+                UPDATE inbox_subject here SET sequence = heard.sequence, parked = heard.parked
+                FROM (SELECT ? AS listener, * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::boolean[])
+                          AS one (source, subject, organisation, sequence, parked)) heard
+                WHERE (here.listener, here.source, here.subject) = (heard.listener, heard.source, heard.subject)
+                """);
+    }
+
+    private void write(Map<SubjectKey, Heard> subjects, Predicate<SubjectKey> which, String sql) {
+        var keys = subjects.keySet().stream().filter(which).toList();
+        if (keys.isEmpty()) {
             return;
         }
-        var keys = List.copyOf(subjects.keySet());
-        keeper.rows().sql("""
-                        INSERT INTO inbox_subject (listener, source, subject, organisation, sequence, parked)
-                        SELECT ?, * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::boolean[]) AS heard
-                        ON CONFLICT (listener, source, subject)
-                        DO UPDATE SET sequence = excluded.sequence, parked = excluded.parked
-                        """)
+        keeper.rows().sql(sql)
                 .params(
                         listener,
                         keys.stream().map(SubjectKey::source).toArray(String[]::new),

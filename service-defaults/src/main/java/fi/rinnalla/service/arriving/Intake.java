@@ -31,6 +31,7 @@ final class Intake {
     private final Reader reader;
 
     private final Map<SubjectKey, Heard> subjects;
+    private final Set<SubjectKey> written;
     private final Map<String, Integer> epochs;
     private final Set<SubjectKey> withGap;
     private final Map<SubjectKey, Heard> changed = new LinkedHashMap<>();
@@ -46,6 +47,7 @@ final class Intake {
                 .map(arrival -> keyOf((Enveloped) arrival))
                 .collect(Collectors.toSet());
         this.subjects = inbox.subjects(keys);
+        this.written = new HashSet<>(subjects.keySet());
         this.epochs = inbox.epochs();
         this.withGap = new HashSet<>(inbox.withGap());
     }
@@ -103,6 +105,7 @@ final class Intake {
         inbox.beginEpoch(source, epoch);
         epochs.put(source, epoch);
         subjects.keySet().removeIf(key -> key.source().equals(source));
+        written.removeIf(key -> key.source().equals(source));
         withGap.removeIf(key -> key.source().equals(source));
         if (heardBefore) {
             hears.forget(source);
@@ -154,7 +157,8 @@ final class Intake {
             hears.hear(known);
         }
         inbox.rememberEvents(accepted);
-        inbox.remember(changed);
+        inbox.remember(changed, written);
+        written.addAll(changed.keySet());
         accepted.clear();
         changed.clear();
     }

@@ -7,6 +7,9 @@ import java.time.Duration;
 /** Does a job again and again with a pause between, in one instance of the service at a time. */
 public class Regularly extends Worker {
 
+    /** However often it is wanted, it rests so many times as long as it worked: people come first. */
+    private static final int REST = 10;
+
     private final Duration pause;
     private final Runnable task;
 
@@ -19,8 +22,10 @@ public class Regularly extends Worker {
     @Override
     protected void work(Leadership leadership) throws Exception {
         while (isRunning() && leadership.holds()) {
+            long begun = System.nanoTime();
             task.run();
-            Thread.sleep(pause);
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            Thread.sleep(pause.compareTo(took.multipliedBy(REST)) > 0 ? pause : took.multipliedBy(REST));
         }
     }
 }
