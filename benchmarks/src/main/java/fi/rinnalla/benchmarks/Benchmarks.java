@@ -216,7 +216,7 @@ final class Benchmarks {
         each("session", "SELECT id, subject FROM outbox_sent WHERE type = 'fi.rinnalla.meeting.held'",
                 row -> eventsOf.put(row.getString(1), row.getString(2)));
         var waits = new ArrayList<Double>();
-        each("feedback", "SELECT event, extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000000 FROM heard_meeting WHERE unit = 'timed'",
+        each("feedback", "SELECT event, extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000000 FROM indicator_event WHERE unit = 'timed'",
                 row -> waits.add((row.getLong(2) - heldAt.get(eventsOf.get(row.getString(1)))) / 1000.0));
         if (waits.size() != MEETINGS) {
             throw new IOException("of " + MEETINGS + " meetings the view shows " + waits.size());
@@ -301,13 +301,13 @@ final class Benchmarks {
                 "--topic", "meeting", "--num-records", Integer.toString(BACKLOG), "--bootstrap-server", "localhost:" + system.ports().kafka(),
                 "--command-config", login().toString(), "--timeout", "10000")),
                 ", \\d+, ([\\d.]+), \\d+, \\d+, [\\d.]+, [\\d.]+");
-        long before = count("feedback", "SELECT count(*) FROM heard_meeting");
+        long before = count("feedback", "SELECT count(*) FROM indicator_event");
         system.feedback().startAgain();
         long begun = 0;
         long atBegin = 0;
         long taken = 0;
         while (taken < BACKLOG) {
-            taken = count("feedback", "SELECT count(*) FROM heard_meeting") - before;
+            taken = count("feedback", "SELECT count(*) FROM indicator_event") - before;
             if (begun == 0 && taken > BACKLOG * 0.05) {
                 begun = System.nanoTime();
                 atBegin = taken;

@@ -75,7 +75,7 @@ final class FeedbackWork {
             Thread.sleep(50);
         }
         long begun = System.nanoTime(); // the start is measured by (5)
-        while (heard(1) < events / 5) {
+        while (heard(1) < heardInAll() / 10) {
             Thread.sleep(100);
         }
         double afterATenth = residentMebibytes();
@@ -141,19 +141,24 @@ final class FeedbackWork {
     private void awaitFacts(int generation) throws Exception {
         long last = -1;
         long since = System.nanoTime();
-        for (long heard = heard(generation); heard < 2L * events; heard = heard(generation)) {
+        for (long heard = heard(generation); heard < heardInAll(); heard = heard(generation)) {
             if (heard != last) {
                 last = heard;
                 since = System.nanoTime();
             } else if (System.nanoTime() - since > TimeUnit.MINUTES.toNanos(2)) {
-                throw new IOException("the views stand at " + heard + " of " + 2L * events);
+                throw new IOException("the views stand at " + heard + " of " + heardInAll());
             }
             Thread.sleep(200);
         }
         long kept = facts(generation);
-        if (kept < 2L * events * 99 / 100) {
-            throw new IOException("the views keep " + kept + " of " + 2L * events);
+        if (kept < heardInAll()) {
+            throw new IOException("the views keep " + kept + " of " + heardInAll());
         }
+    }
+
+    /** An answer is heard by both views, a meeting by one. */
+    private long heardInAll() {
+        return events + events / 10L;
     }
 
     private long heard(int generation) throws SQLException {
@@ -164,7 +169,7 @@ final class FeedbackWork {
 
     private long facts(int generation) throws SQLException {
         return count("""
-                SELECT (SELECT count(*) FROM heard_meeting WHERE generation = %1$d) + (SELECT count(*) FROM heard_answer WHERE generation = %1$d)
+                SELECT (SELECT count(*) FROM heard_answer WHERE generation = %1$d)
                      + (SELECT count(*) FROM indicator_event WHERE generation = %1$d)""".formatted(generation));
     }
 

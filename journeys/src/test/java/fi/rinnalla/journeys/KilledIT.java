@@ -171,7 +171,7 @@ class KilledIT {
                 outbox.add(new Said(part[0], part[1], part[2], Long.parseLong(part[3]), 1));
             }
         }
-        var viewed = strings("feedback", "SELECT event FROM heard_meeting WHERE unit = '%s'".formatted(unit));
+        var viewed = strings("feedback", "SELECT event FROM indicator_event WHERE unit = '%s'".formatted(unit));
         var parked = strings("feedback", "SELECT subject FROM inbox_parked WHERE subject IS NOT NULL");
         return new Observation(
                 new TreeMap<>(acknowledged),

@@ -39,9 +39,9 @@ public @interface RealService {
                     "rinnalla.tokens.issuers[0].issuer", TestIssuer.ISSUER,
                     "rinnalla.tokens.issuers[0].jwk-set-uri", TestIssuer.keysAt(),
                     "rinnalla.tokens.issuers[0].organisations", "sovatek,jyvaskyla"));
-            // Request and Shown are many services' words: the OpenAPI document tells them apart by their outer class.
             properties.put("RINNALLA_ORGANISATION_FIGURES_FOR", "0s");
             properties.put("RINNALLA_MESSAGES_FILE", "target/messages.jsonl");
+            // Request and Shown are many services' words: the OpenAPI document tells them apart by their outer class.
             properties.put("springdoc.use-fqn", "true");
             properties.put("springdoc.default-produces-media-type", "application/json");
             infrastructure.kafkaLogin().forEach((name, value) -> properties.put("spring.kafka.properties." + name, value));

@@ -5,38 +5,34 @@ import fi.rinnalla.event.Event;
 import fi.rinnalla.event.feedback.FeedbackEvent.FeedbackGiven;
 import fi.rinnalla.event.feedback.FeedbackEvent.OthersFeedbackGiven;
 import fi.rinnalla.event.feedback.FeedbackEvent;
-import fi.rinnalla.event.meeting.ClosingQuestion;
-import fi.rinnalla.event.meeting.MeetingEvent.MeetingHeld;
-import fi.rinnalla.event.meeting.MeetingEvent;
 import fi.rinnalla.feedback.Period;
+import fi.rinnalla.feedback.figure.Moves;
 import fi.rinnalla.service.arriving.Hears;
 import fi.rinnalla.service.arriving.View;
 import fi.rinnalla.service.rows.Keeper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The view "heard": do clients feel heard, and were they asked? Keeps a fact for each answer given and each meeting held.
+ * The view "heard": do clients feel heard, and what do relatives, peer experts and professionals think? Keeps each answer given.
  */
 @Component
 public class HeardView implements View {
 
     public static final String NAME = "heard";
 
-    private final Keeper keeper;
     private final JdbcTemplate rows;
     private final JsonMapper json;
+    private final Moves moves;
 
-    HeardView(Keeper keeper, JsonMapper json) {
-        this.keeper = keeper;
+    HeardView(Keeper keeper, JsonMapper json, Moves moves) {
         this.json = json;
+        this.moves = moves;
         this.rows = keeper.template();
     }
 
@@ -53,7 +49,7 @@ public class HeardView implements View {
     @Override
     public void drop(int generation) {
         rows.update("DELETE FROM heard_answer WHERE generation = ?", generation);
-        rows.update("DELETE FROM heard_meeting WHERE generation = ?", generation);
+        moves.dropped(NAME, generation);
     }
 
     private final class Filling implements Hears {
@@ -71,28 +67,23 @@ public class HeardView implements View {
 
         @Override
         public Set<Class<? extends Event>> families() {
-            return Set.of(MeetingEvent.class, FeedbackEvent.class);
+            return Set.of(FeedbackEvent.class);
         }
 
         @Override
         public void hear(List<Envelope<? extends Event>> events) {
             var answers = new ArrayList<Opinion>();
-            var meetings = new ArrayList<Envelope<MeetingHeld>>();
             for (var event : events) {
                 switch (event.data()) {
                     case FeedbackGiven given -> answers.add(Opinion.of(event, given));
                     case OthersFeedbackGiven given -> answers.add(Opinion.of(event, given));
-                    case MeetingHeld held -> meetings.add(as(event, held));
-                    default -> {} // a meeting that is only planned
+                    default -> {} // a theme
                 }
             }
             keepAnswers(answers);
-            keepMeetings(meetings);
-        }
-
-        @SuppressWarnings("unchecked") // data is of that type, as the pattern has just found
-        private <E extends Event> Envelope<E> as(Envelope<? extends Event> event, E data) {
-            return (Envelope<E>) event;
+            moves.moved(NAME, generation, answers.stream()
+                    .map(given -> new Moves.Place(given.organisation(), given.unit()))
+                    .collect(Collectors.toSet()));
         }
 
         private void keepAnswers(List<Opinion> answers) {
@@ -136,38 +127,6 @@ public class HeardView implements View {
             };
         }
 
-        private void keepMeetings(List<Envelope<MeetingHeld>> meetings) {
-            // One statement for the batch: the arrays are unfolded by the database.
-            if (meetings.isEmpty()) {
-                return;
-            }
-            keeper.rows().sql("""
-                            INSERT INTO heard_meeting SELECT ?, * FROM unnest(
-                                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[]) AS held
-                            """)
-                    .params(
-                            generation,
-                            array(meetings, event -> event.id(), UUID[]::new),
-                            array(meetings, Envelope::organisation, String[]::new),
-                            array(meetings, event -> event.data().unit(), String[]::new),
-                            array(meetings, event -> week(event).toString(), String[]::new),
-                            array(meetings, event -> week(event).month().toString(), String[]::new),
-                            array(meetings, event -> week(event).month().quarter().toString(), String[]::new),
-                            array(meetings, event -> event.data().closingQuestion() != ClosingQuestion.NOT_ASKED, Boolean[]::new))
-                    .update();
-        }
-
-        private static Period.Week week(Envelope<MeetingHeld> event) {
-            return Period.Week.of(event.data().heldOn());
-        }
-
-        private static <T> T[] array(
-                List<Envelope<MeetingHeld>> meetings,
-                Function<Envelope<MeetingHeld>, T> value,
-                IntFunction<T[]> make) {
-            return meetings.stream().map(value).toArray(make);
-        }
-
         @Override
         public boolean isRederivable() {
             return true;
@@ -175,9 +134,8 @@ public class HeardView implements View {
 
         @Override
         public void forget(String source) {
-            // Answers are said by this service, meetings by the other: a source has one kind of fact.
-            var table = source.equals("/session-service") ? "heard_meeting" : "heard_answer";
-            rows.update("DELETE FROM " + table + " WHERE generation = ?", generation);
+            rows.update("DELETE FROM heard_answer WHERE generation = ?", generation);
+            moves.allMoved(NAME, generation);
         }
     }
 }

@@ -28,6 +28,14 @@ class Facts {
             @Nullable String week, @Nullable String month, String quarter, String unit, @Nullable String part, int holds, int of)
             implements Rate.Part {
 
+        boolean isIn(Period period) {
+            return switch (period) {
+                case Period.Week of -> of.toString().equals(week);
+                case Period.Month of -> of.toString().equals(month);
+                case Period.Quarter of -> of.toString().equals(quarter);
+            };
+        }
+
         @Nullable String period(Period.Width width) {
             return switch (width) {
                 case WEEK -> week;
@@ -82,9 +90,10 @@ class Facts {
         var query = rows.sql(spoken).param("first", year + "-Q1").param("last", year + "-Q4");
         query = unit == null ? query : query.param("unit", unit);
         query = asks == null
-                ? query.param("indicator", indicator.name()).param("view", IndicatorView.NAME)
-                : query.param("giver", asks.giver().name()).param("question", asks.question()).param("view", HeardView.NAME);
-        return query.query(new OneOfMany()).list();
+                ? query.param("indicator", indicator.name())
+                : query.param("giver", asks.giver().name()).param("question", asks.question());
+        return query.param("view", indicator.view())
+                .query(new OneOfMany()).list();
     }
 
     /** An organisation's year can be hundreds of thousands of facts, of which hundreds of names are each kept once. */

@@ -2,6 +2,7 @@ package fi.rinnalla.feedback.indicator;
 
 import fi.rinnalla.event.feedback.Giver;
 import fi.rinnalla.feedback.figure.Measure;
+import fi.rinnalla.feedback.heard.HeardView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -115,6 +116,11 @@ enum Indicator {
     /** What its facts are kept under. */
     String keptAs() {
         return asks == null ? name() : asks.giver() + "/" + asks.question();
+    }
+
+    /** Whose facts it is counted from. */
+    String view() {
+        return asks == null ? IndicatorView.NAME : HeardView.NAME;
     }
 
     /** Whether it changes with facts that are kept so. */

@@ -14,6 +14,7 @@ import fi.rinnalla.event.plan.PlanEvent;
 import fi.rinnalla.event.request.RequestEvent;
 import fi.rinnalla.event.training.TrainingEvent;
 import fi.rinnalla.event.unit.UnitEvent;
+import fi.rinnalla.feedback.figure.Moves;
 import fi.rinnalla.service.arriving.Hears;
 import fi.rinnalla.service.arriving.View;
 import fi.rinnalla.service.rows.Keeper;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -41,9 +43,11 @@ class IndicatorView implements View {
 
     private final Keeper keeper;
     private final JdbcTemplate rows;
+    private final Moves moves;
 
-    IndicatorView(Keeper keeper) {
+    IndicatorView(Keeper keeper, Moves moves) {
         this.keeper = keeper;
+        this.moves = moves;
         this.rows = keeper.template();
     }
 
@@ -62,6 +66,7 @@ class IndicatorView implements View {
         for (var table : TABLES) {
             rows.update("DELETE FROM " + table + " WHERE generation = ?", generation);
         }
+        moves.dropped(NAME, generation);
     }
 
     private final class Filling implements Hears {
@@ -114,6 +119,9 @@ class IndicatorView implements View {
             }
             keepOnce(once);
             keepCorrected(corrected);
+            moves.moved(NAME, generation, Stream.concat(once.stream(), corrected.stream())
+                    .flatMap(kept -> kept.facts().stream().map(fact -> new Moves.Place(kept.organisation(), fact.unit())))
+                    .collect(Collectors.toSet()));
         }
 
         /** One statement for the batch: the arrays are unfolded by the database. */
@@ -198,6 +206,7 @@ class IndicatorView implements View {
             for (var table : TABLES) {
                 rows.update("DELETE FROM " + table + " WHERE generation = ? AND source = ?", generation, source);
             }
+            moves.allMoved(NAME, generation);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.PeriodsAsked;
 import fi.rinnalla.feedback.figure.Comparison;
+import fi.rinnalla.feedback.figure.Counted;
 import fi.rinnalla.feedback.figure.Rate;
 import fi.rinnalla.feedback.figure.SmallGroups;
 import fi.rinnalla.service.asking.AllowedTo;
@@ -26,14 +27,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadIndicators {
 
     private final Catalogue catalogue;
-    private final CountedLately figures;
+    private final Figures figures;
+    private final Counted counted;
     private final ReleasedFigures released;
     private final SmallGroups smallGroups;
     private final Clock clock;
 
-    ReadIndicators(Catalogue catalogue, CountedLately figures, ReleasedFigures released, SmallGroups smallGroups, Clock clock) {
+    ReadIndicators(
+            Catalogue catalogue, Figures figures, Counted counted, ReleasedFigures released, SmallGroups smallGroups, Clock clock) {
         this.catalogue = catalogue;
         this.figures = figures;
+        this.counted = counted;
         this.released = released;
         this.smallGroups = smallGroups;
         this.clock = clock;
@@ -45,6 +49,10 @@ class ReadIndicators {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Row(String period, boolean over, @Nullable Integer version, Rate rate) {}
+
+    private record Whole(Indicator indicator, PeriodsAsked asked) {}
+
+    private record InParts(Indicator indicator, Dimension by, PeriodsAsked asked) {}
 
     /** @param unit absent for the whole organisation */
     record Shown(Catalogue.Meaning meaning, @Nullable String unit, int year, String by, List<Row> periods) {}
@@ -92,7 +100,7 @@ class ReadIndicators {
         if (asked.all().stream().allMatch(period -> out.containsKey(period.toString()))) {
             return asked.all().stream().map(period -> released(indicator, Objects.requireNonNull(out.get(period.toString())))).toList();
         }
-        return figures.whole(indicator, unit, asked).entrySet().stream()
+        return counted.of(indicator.view(), unit, new Whole(indicator, asked), () -> figures.whole(indicator, unit, asked)).entrySet().stream()
                 .map(figure -> row(indicator, figure.getKey(), figure.getValue(), out.get(figure.getKey().toString()), asked))
                 .toList();
     }
@@ -115,19 +123,22 @@ class ReadIndicators {
             @PathVariable("dimension") String dimension,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(defaultValue = "month") String by,
+            @RequestParam(name = "by", defaultValue = "month") String width,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var indicator = Catalogue.find(slug);
-        var asked = PeriodsAsked.of(year, by, clock);
+        var asked = PeriodsAsked.of(year, width, clock);
+        var by = Dimension.of(dimension);
         var language = Language.of(null, preferred);
+        var parted = counted.of(
+                indicator.view(), unit, new InParts(indicator, by, asked), () -> figures.parted(indicator, unit, by, asked));
         return new Parted(
                 catalogue.of(indicator, language),
                 unit,
                 asked.year(),
-                by,
+                width,
                 dimension,
                 language.texts("/indicator").getProperty("wording"),
-                figures.parted(indicator, unit, Dimension.of(dimension), asked).entrySet().stream()
+                parted.entrySet().stream()
                         .map(period -> new PartedRow(
                                 period.getKey().toString(), asked.isOver(period.getKey()), parts(indicator, period.getValue())))
                         .toList());

@@ -5,8 +5,8 @@ import fi.rinnalla.feedback.FeedbackSettings;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.figure.Rate;
 import fi.rinnalla.service.leaving.Outbox;
-import fi.rinnalla.service.rows.ActingFor;
 import fi.rinnalla.service.rows.Keeper;
+import fi.rinnalla.service.rows.OnBehalf;
 import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,11 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Four weeks after a period its figures are frozen and said. What comes later does not reopen them: once as many more facts are
@@ -36,7 +34,7 @@ class ReleaseFigures {
             Arrays.stream(Indicator.values()).collect(Collectors.toMap(Indicator::keptAs, Indicator::slug));
 
     private final Keeper keeper;
-    private final TransactionTemplate transaction;
+    private final OnBehalf onBehalf;
     private final Facts facts;
     private final Figures figures;
     private final ReleasedFigures released;
@@ -48,7 +46,7 @@ class ReleaseFigures {
 
     ReleaseFigures(
             Keeper keeper,
-            TransactionTemplate transaction,
+            OnBehalf onBehalf,
             Facts facts,
             Figures figures,
             ReleasedFigures released,
@@ -56,7 +54,7 @@ class ReleaseFigures {
             FeedbackSettings settings,
             Clock clock) {
         this.keeper = keeper;
-        this.transaction = transaction;
+        this.onBehalf = onBehalf;
         this.facts = facts;
         this.figures = figures;
         this.released = released;
@@ -93,28 +91,22 @@ class ReleaseFigures {
     /** A transaction for each, so that an organisation that comes with many years does not hold up the others. */
     private void ofOrganisation(String organisation) {
         var today = Helsinki.today(clock);
-        within(organisation, () -> facts.grown(SLUGS, settings.minGroupSize())).stream()
+        onBehalf.found(organisation, () -> facts.grown(SLUGS, settings.minGroupSize())).stream()
                 .flatMap(grown -> Period.parse(grown.period()).stream()
                         .filter(period -> isClosed(period, today))
                         .flatMap(period -> Arrays.stream(Indicator.values())
                                 .filter(indicator -> indicator.restsOn(grown.indicator()))
                                 .map(indicator -> new Due(indicator, grown.unit(), period.year()))))
                 .distinct()
-                .forEach(due -> within(organisation, () -> release(organisation, due, today)));
-    }
-
-    private <T> T within(String organisation, Supplier<T> work) {
-        return Objects.requireNonNull(ActingFor.organisation(organisation, () -> transaction.execute(_ -> work.get())));
+                .forEach(due -> onBehalf.of(organisation, () -> release(organisation, due, today)));
     }
 
     private static boolean isClosed(Period period, LocalDate today) {
         return !period.dayAfter().plusDays(WAIT_DAYS).isAfter(today);
     }
 
-    /** @return how many figures were said */
-    private int release(String organisation, Due due, LocalDate today) {
+    private void release(String organisation, Due due, LocalDate today) {
         var out = released.of(due.indicator(), due.unit());
-        int said = 0;
         for (var figure : figures.whole(due.indicator(), due.unit(), due.year(), EnumSet.allOf(Period.Width.class)).entrySet()) {
             var period = figure.getKey();
             var rate = figure.getValue();
@@ -122,10 +114,8 @@ class ReleaseFigures {
             boolean isMore = rate.n() != null && rate.n() >= before.map(ReleasedFigures.Released::n).orElse(0) + settings.minGroupSize();
             if (isMore && isClosed(period, today)) {
                 say(organisation, due.indicator(), due.unit(), period, before.map(ReleasedFigures.Released::version).orElse(0) + 1, rate);
-                said++;
             }
         }
-        return said;
     }
 
     private void say(String organisation, Indicator indicator, @Nullable String unit, Period period, int version, Rate rate) {

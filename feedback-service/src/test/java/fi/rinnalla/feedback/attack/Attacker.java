@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * Tries to tell which of two people gave the low answer and which the high one: everything else about the world is the same
@@ -22,6 +23,8 @@ final class Attacker {
      * @param others       what the others answered, in the order of their arrival
      */
     record Known(int first, int second, String firstChannel, String secondChannel, List<Integer> others) {}
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
 
     static final int LOW = 1;
     static final int HIGH = 5;
@@ -48,6 +51,7 @@ final class Attacker {
         tricks.put("a mean before and after an arrival", Attacker::byMeans);
         tricks.put("a total less its parts", Attacker::bySubtraction);
         tricks.put("one period less another", Attacker::byPeriods);
+        tricks.put("a number on somebody else's receipt", Attacker::byReceipts);
     }
 
     Map<String, BiFunction<Known, Seen, Optional<Boolean>>> tricks() {
@@ -101,6 +105,17 @@ final class Attacker {
     private static Optional<Boolean> byPeriods(Known known, Seen seen) {
         var last = seen.views().getLast();
         return left(last.get("until the second"), last.get("until the first")).flatMap(score -> lower(3, score));
+    }
+
+    /** Of whoever came next after the first: a number there, taken as the mean until then, less what is known. */
+    private static Optional<Boolean> byReceipts(Known known, Seen seen) {
+        int place = known.first() + 1;
+        if (place == known.second() || !seen.receipts().containsKey(place)) {
+            return Optional.empty();
+        }
+        var number = NUMBER.matcher(seen.receipts().get(place));
+        double others = known.others().stream().limit(place).mapToInt(score -> score).sum();
+        return number.find() ? lower((int) Math.round(Double.parseDouble(number.group()) * (place + 1) - others), 3) : Optional.empty();
     }
 
     private static Optional<Integer> left(Seen.Figure whole, Seen.Figure part) {

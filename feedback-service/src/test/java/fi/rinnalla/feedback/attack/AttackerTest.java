@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,13 +39,13 @@ class AttackerTest {
     /** 99.9 % of coins lie within so many standard deviations of the half. */
     private static final double DEVIATIONS = 3.29;
 
-    private static final List<String> CHANNELS = List.of("phone", "video");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     @LocalServerPort
     int port;
 
     /** @param firstIsLow the secret */
-    private record Played(World world, Known known, boolean firstIsLow, List<Integer> answers, List<String> channels, List<Map<String, Figure>> views) {}
+    private record Played(World world, Known known, boolean firstIsLow, List<Integer> answers, List<String> channels, List<Map<String, Figure>> views, Map<Integer, String> codes) {}
 
     private static Known known(Random chance) {
         int people = 3 + chance.nextInt(8);
@@ -88,12 +89,15 @@ class AttackerTest {
         var copies = copies();
         var right = new LinkedHashMap<String, int[]>();
         var attacker = new Attacker();
+        int withReceipt = 0;
         for (var one : played) {
+            var receipts = receipts(one);
+            withReceipt += receipts.size();
             var seen = new Seen(
                     one.views(),
                     streams.getOrDefault("sovatek/" + one.world().unit, List.of()),
                     copies.getOrDefault(one.world().unit, List.of()),
-                    Map.of());
+                    receipts);
             attacker.tricks().forEach((name, trick) -> trick.apply(one.known(), seen).ifPresent(guess -> {
                 var tally = right.computeIfAbsent(name, any -> new int[2]);
                 tally[0] += guess == one.firstIsLow() ? 1 : 0;
@@ -108,7 +112,8 @@ class AttackerTest {
             System.out.printf("%s: right in %.3f of %d, chance is 0.500 ± %.3f%n", name, share, tally[1], half);
             assertThat(share).as(name).isBetween(0.5 - half, 0.5 + half);
         });
-        assertThat(right).doesNotContainKeys("a mean before and after an arrival", "a total less its parts", "rows by their serial key",
+        assertThat(withReceipt).as("worlds with a receipt of somebody between the two").isGreaterThan(300);
+        assertThat(right).doesNotContainKeys("a number on somebody else's receipt", "a mean before and after an arrival", "a total less its parts", "rows by their serial key",
                 "a row by its channel", "a record by its channel", "a sealed row by its length");
     }
 
@@ -119,14 +124,25 @@ class AttackerTest {
         var answers = answers(known, firstIsLow);
         var channels = channels(known, answers.size());
         var views = new ArrayList<Map<String, Figure>>();
+        var codes = new HashMap<Integer, String>();
         views.add(figures(world));
         for (int n = 0; n < answers.size(); n++) {
-            must(200, world.anybody.postForm(
-                    link(world, channels.get(n)), "heard=" + answers.get(n)));
+            codes.put(n, World.code(must(200, world.anybody.postForm(link(world, channels.get(n)), "heard=" + answers.get(n)))));
             boolean watched = n + 1 == known.first() || n == known.first() || n + 1 == known.second() || n == known.second();
             views.add(watched ? figures(world) : Map.of());
         }
-        return new Played(world, known, firstIsLow, answers, channels, views);
+        return new Played(world, known, firstIsLow, answers, channels, views, codes);
+    }
+
+    /** What the return code opens of whoever came between the two, next after the first; without the code itself. */
+    private static Map<Integer, String> receipts(Played played) {
+        int place = played.known().first() + 1;
+        if (place == played.known().second()) {
+            return Map.of();
+        }
+        var code = played.codes().get(place);
+        var page = must(200, played.world().receipt(code, "")).body().replace(code, "");
+        return Map.of(place, TAG.matcher(page.substring(page.indexOf("<main"))).replaceAll(" "));
     }
 
     private static String link(World world, String channel) {

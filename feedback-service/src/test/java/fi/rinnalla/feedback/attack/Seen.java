@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param views  what the pages showed, after nobody, then after each arrival: figures by name, {@code n} and {@code mean} in each
  * @param stream records of the unit in the order of their offsets: score and, where told, channel
  * @param copy   rows in the order in which they stand: what can be read of each
- * @param nobody what the pages show of a unit that does not exist
+ * @param receipts what return codes of the others opened in the end, by their place of arrival
  */
-record Seen(List<Map<String, Figure>> views, List<Record> stream, List<Row> copy, Map<String, Figure> nobody) {
+record Seen(List<Map<String, Figure>> views, List<Record> stream, List<Row> copy, Map<Integer, String> receipts) {
 
     /** @param n 0 where it is hidden */
     record Figure(int n, double mean, String text) {}

@@ -4,25 +4,36 @@ import static fi.rinnalla.feedback.World.must;
 import static fi.rinnalla.feedback.World.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.rinnalla.feedback.FeedbackService;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.World;
 import fi.rinnalla.testing.Eventually;
 import fi.rinnalla.testing.Http;
+import fi.rinnalla.testing.Infrastructure;
 import fi.rinnalla.testing.KafkaEar;
 import fi.rinnalla.testing.RealService;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The figures beside a fold of the same events that knows nothing of the views: as they come, doubled, and built anew under load. */
+/**
+ * The figures beside a fold of the same events that knows nothing of the views: as they come,
+ * doubled, at two instances, and built anew under load.
+ */
 @RealService
 class ExactFiguresTest {
 
@@ -109,6 +120,84 @@ class ExactFiguresTest {
         Eventually.holds(() -> !under(operator));
         Eventually.get(this::matches, yes -> yes);
         areExact();
+    }
+
+    /** Two processes of the service, and a database that throws both out time and again: nothing lost, nothing twice. */
+    @Test
+    void withTwoInstancesThatLoseTheirDatabaseTimeAndAgain() throws Exception {
+        world = new World(port);
+        try (var second = new SpringApplicationBuilder(FeedbackService.class)
+                        .initializers(new RealService.Settings())
+                        .run("--server.port=0")) {
+            var other = new World(Integer.parseInt(second.getEnvironment().getRequiredProperty("local.server.port")));
+            var chance = new Random(2);
+            var scores = new ArrayList<Integer>();
+            for (int round = 0; round < 6; round++) {
+                say(40, chance);
+                for (int n = 0; n < 3; n++) {
+                    scores.add(1 + (round + n) % 5);
+                    answerAtBoth(other, scores.getLast());
+                }
+                throwOut();
+            }
+            Eventually.get(this::matches, yes -> yes);
+            areExact();
+            var said = Eventually.get(() -> kafka.eventsOf("feedback", "sovatek/" + world.unit), events -> events.size() >= scores.size());
+            assertThat(said.stream().map(event -> event.at("/data/heard").asInt())).containsExactlyInAnyOrderElementsOf(scores);
+            assertThat(said.stream().map(event -> event.path("id").asString())).doesNotHaveDuplicates();
+            assertThat(read(other.manager, "/api/v1/indicators/overruns?unit=" + world.unit))
+                    .isEqualTo(read(world.manager, "/api/v1/indicators/overruns?unit=" + world.unit));
+        }
+    }
+
+    /** The same link at both at once: one of them takes the answer. */
+    private void answerAtBoth(World other, int score) throws Exception {
+        var link = world.link("");
+        try (var two = Executors.newFixedThreadPool(2)) {
+            var statuses = two.invokeAll(List.<Callable<Integer>>of(
+                            () -> world.anybody.postForm(link, "heard=" + score).status(),
+                            () -> other.anybody.postForm(link, "heard=" + score).status()))
+                    .stream()
+                    .map(Future::resultNow);
+            assertThat(statuses).containsExactlyInAnyOrder(200, 404);
+        }
+    }
+
+    /** Whoever listens, releases or leads loses its connection, and with it the lead. */
+    private static void throwOut() throws SQLException {
+        try (var admin = Infrastructure.running().admin("feedback")) {
+            admin.createStatement().execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'feedback_keeper'");
+        }
+    }
+
+    /** Whoever was asked may answer, whatever became of the meeting: the answer counts, the meeting does not. */
+    @Test
+    void anAnswerCountsThoughItsMeetingWasCancelledAfterTheAsk() {
+        world = new World(port);
+        var meeting = UUID.randomUUID().toString();
+        var links = IntStream.range(0, 6).mapToObj(n -> world.link("")).toList();
+        kafka.say("meeting", meeting, meeting("planned", meeting, 1, """
+                "kind": "one-to-one", "channel": "face-to-face", "plannedOn": "2017-10-31", "plannedMinutes": 45, "peerExpertWanted": true"""));
+        kafka.say("meeting", meeting, meeting("cancelled", meeting, 2, """
+                "kind": "one-to-one", "plannedOn": "2017-10-31", "cancelledBy": "professional", "reason": "illness\""""));
+        for (int n = 0; n < links.size(); n++) {
+            must(200, world.anybody.postForm(links.get(n), "heard=" + (1 + n % 5)));
+        }
+        var october = Eventually.get(
+                () -> read(world.manager, "/api/v1/views/heard?unit=" + world.unit + "&year=2017").at("/periods/10"),
+                month -> month.at("/all/n").asInt(0) == 6);
+        assertThat(october.at("/all/mean").asDouble()).isEqualTo(2.667);
+        assertThat(october.path("meetingsHeld").has("atLeast")).isFalse();
+        assertThat(read(world.manager, "/api/v1/indicators/answer-rate?unit=" + world.unit + "&year=2017").at("/periods/10/rate/share").isMissingNode())
+                .as("a rate of answers to no meeting").isTrue();
+    }
+
+    private String meeting(String what, String subject, int sequence, String data) {
+        return """
+                {"specversion": "1.0", "id": "%s", "source": "/session-service", "type": "fi.rinnalla.meeting.%s", "subject": "%s",
+                 "time": "2017-12-30T08:15:30Z", "datacontenttype": "application/json", "organisation": "sovatek",
+                 "sequence": %d, "epoch": 1, "data": {"unit": "%s", %s}}"""
+                .formatted(new UUID(NEXT.getAndIncrement(), 0), what, subject, sequence, world.unit, data);
     }
 
     private boolean matches() {

@@ -3,13 +3,12 @@ package fi.rinnalla.peerexpert.assignment;
 import fi.rinnalla.peerexpert.notice.NoticeKind;
 import fi.rinnalla.peerexpert.notice.Notices;
 import fi.rinnalla.peerexpert.pool.PeerExperts;
-import fi.rinnalla.service.rows.ActingFor;
 import fi.rinnalla.service.rows.Keeper;
+import fi.rinnalla.service.rows.OnBehalf;
 import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Three days before a task the question comes again: is it a good time for this? Once for each task (P40). */
 @Component
@@ -21,7 +20,7 @@ class AskBeforeTask {
     private final Assignments assignments;
     private final PeerExperts peerExperts;
     private final Notices notices;
-    private final TransactionTemplate transaction;
+    private final OnBehalf onBehalf;
     private final Clock clock;
 
     AskBeforeTask(
@@ -29,13 +28,13 @@ class AskBeforeTask {
             Assignments assignments,
             PeerExperts peerExperts,
             Notices notices,
-            TransactionTemplate transaction,
+            OnBehalf onBehalf,
             Clock clock) {
         this.keeper = keeper;
         this.assignments = assignments;
         this.peerExperts = peerExperts;
         this.notices = notices;
-        this.transaction = transaction;
+        this.onBehalf = onBehalf;
         this.clock = clock;
     }
 
@@ -46,12 +45,11 @@ class AskBeforeTask {
                 .params(today.toString(), today.plusDays(DAYS_BEFORE).toString())
                 .query(String.class)
                 .list()
-                .forEach(organisation -> ActingFor.organisation(organisation, () -> transaction.execute(status -> {
+                .forEach(organisation -> onBehalf.of(organisation, () -> {
                     assignments.between(today, today.plusDays(DAYS_BEFORE)).stream()
                             .filter(Assignment::isAhead)
                             .forEach(this::ask);
-                    return null;
-                })));
+                }));
     }
 
     private void ask(Assignment task) {

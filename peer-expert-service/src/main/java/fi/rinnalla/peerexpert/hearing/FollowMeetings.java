@@ -7,8 +7,8 @@ import fi.rinnalla.peerexpert.request.MakeRequest;
 import fi.rinnalla.peerexpert.request.PeerRequest;
 import fi.rinnalla.peerexpert.request.PeerRequests;
 import fi.rinnalla.peerexpert.task.Slot;
-import fi.rinnalla.service.rows.ActingFor;
 import fi.rinnalla.service.rows.Keeper;
+import fi.rinnalla.service.rows.OnBehalf;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Objects;
@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Does for requests and tasks what follows from how their meetings now stand: asks, moves, cancels, completes. One
@@ -27,7 +26,7 @@ class FollowMeetings {
 
     private final Keeper keeper;
     private final JdbcClient rows;
-    private final TransactionTemplate transaction;
+    private final OnBehalf onBehalf;
     private final PeerRequests requests;
     private final Assignments assignments;
     private final MakeRequest making;
@@ -37,7 +36,7 @@ class FollowMeetings {
     FollowMeetings(
             Keeper keeper,
             JdbcClient rows,
-            TransactionTemplate transaction,
+            OnBehalf onBehalf,
             PeerRequests requests,
             Assignments assignments,
             MakeRequest making,
@@ -45,7 +44,7 @@ class FollowMeetings {
             CompleteTask completing) {
         this.keeper = keeper;
         this.rows = rows;
-        this.transaction = transaction;
+        this.onBehalf = onBehalf;
         this.requests = requests;
         this.assignments = assignments;
         this.making = making;
@@ -74,10 +73,9 @@ class FollowMeetings {
 
     void whateverWasHeard() {
         keeper.rows().sql("SELECT organisation, meeting FROM heard_meeting WHERE followed < heard").query(Waiting.class).list()
-                .forEach(waiting -> ActingFor.organisation(waiting.organisation(), () -> transaction.execute(status -> {
+                .forEach(waiting -> onBehalf.of(waiting.organisation(), () -> {
                     follow(waiting.meeting());
-                    return null;
-                })));
+                }));
     }
 
     private void follow(UUID meeting) {

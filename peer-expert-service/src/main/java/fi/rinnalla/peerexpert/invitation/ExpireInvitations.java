@@ -1,12 +1,11 @@
 package fi.rinnalla.peerexpert.invitation;
 
 import fi.rinnalla.peerexpert.request.PeerRequests;
-import fi.rinnalla.service.rows.ActingFor;
 import fi.rinnalla.service.rows.Keeper;
+import fi.rinnalla.service.rows.OnBehalf;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** An invitation that nobody answered in its time is over, and the next in turn is asked. */
 @Component
@@ -16,7 +15,7 @@ class ExpireInvitations {
     private final Invitations invitations;
     private final PeerRequests requests;
     private final TakeTurns turns;
-    private final TransactionTemplate transaction;
+    private final OnBehalf onBehalf;
     private final Clock clock;
 
     ExpireInvitations(
@@ -24,13 +23,13 @@ class ExpireInvitations {
             Invitations invitations,
             PeerRequests requests,
             TakeTurns turns,
-            TransactionTemplate transaction,
+            OnBehalf onBehalf,
             Clock clock) {
         this.keeper = keeper;
         this.invitations = invitations;
         this.requests = requests;
         this.turns = turns;
-        this.transaction = transaction;
+        this.onBehalf = onBehalf;
         this.clock = clock;
     }
 
@@ -42,14 +41,13 @@ class ExpireInvitations {
                 .param(clock.instant().toString())
                 .query(Over.class)
                 .list()
-                .forEach(over -> ActingFor.organisation(over.organisation(), () -> transaction.execute(status -> {
+                .forEach(over -> onBehalf.of(over.organisation(), () -> {
                     requests.change(over.request());
                     var invitation = invitations.change(over.id());
                     if (invitation.expire(clock.instant())) {
                         invitations.save(invitation);
                         turns.next(over.request());
                     }
-                    return null;
-                })));
+                }));
     }
 }

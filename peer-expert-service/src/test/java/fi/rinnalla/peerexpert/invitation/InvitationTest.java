@@ -10,6 +10,7 @@ import fi.rinnalla.peerexpert.pool.PeerExperts;
 import fi.rinnalla.peerexpert.request.PeerRequests;
 import fi.rinnalla.service.delivering.Sealing;
 import fi.rinnalla.service.rows.Keeper;
+import fi.rinnalla.service.rows.OnBehalf;
 import fi.rinnalla.testing.Http;
 import fi.rinnalla.testing.RealService;
 import java.time.Clock;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @RealService
 class InvitationTest {
@@ -51,7 +51,7 @@ class InvitationTest {
     Sealing sealing;
 
     @Autowired
-    TransactionTemplate transaction;
+    OnBehalf onBehalf;
 
     @Autowired
     Clock clock;
@@ -113,7 +113,7 @@ class InvitationTest {
         var invited = world.invited(request, "in-turn", world.sariId, world.kimmoId);
         var late = Clock.offset(clock, Duration.ofHours(73));
         new ExpireInvitations(
-                        keeper, invitations, requests, new TakeTurns(invitations, requests, peerExperts, notices, sealing, late), transaction, late)
+                        keeper, invitations, requests, new TakeTurns(invitations, requests, peerExperts, notices, sealing, late), onBehalf, late)
                 .whateverIsOver();
         assertThat(world.noticesOf(world.kimmo)).contains("invited");
         assertThat(world.sari.post("/api/v1/invitations/" + invited.at("/invitations/0/invitation").asString() + "/accept", "{}").problem())

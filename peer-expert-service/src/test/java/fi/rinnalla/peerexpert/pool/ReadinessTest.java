@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.rinnalla.peerexpert.World;
 import fi.rinnalla.peerexpert.notice.Notices;
 import fi.rinnalla.service.rows.Keeper;
+import fi.rinnalla.service.rows.OnBehalf;
 import fi.rinnalla.testing.RealService;
 import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @RealService
 class ReadinessTest {
@@ -32,7 +32,7 @@ class ReadinessTest {
     Notices notices;
 
     @Autowired
-    TransactionTemplate transaction;
+    OnBehalf onBehalf;
 
     @Autowired
     Clock clock;
@@ -95,7 +95,7 @@ class ReadinessTest {
     @Test
     void theQuestionComesAgainAtTheChosenIntervalAndOnce() {
         must(204, world.sari.post("/api/v1/peer-experts/me/readiness", "{\"answer\": \"yes\", \"askEveryDays\": 14}"));
-        var ask = new AskReadiness(keeper, peerExperts, notices, transaction, clock);
+        var ask = new AskReadiness(keeper, peerExperts, notices, onBehalf, clock);
         answeredDaysAgo(13);
         ask.whoeverIsDue();
         assertThat(world.noticesOf(world.sari)).doesNotContain("readiness-asked");

@@ -50,6 +50,11 @@ public class RowsDefaults {
     }
 
     @Bean
+    OnBehalf onBehalf(TransactionTemplate transaction) {
+        return new OnBehalf(transaction);
+    }
+
+    @Bean
     BySecret bySecret(JdbcClient rows, TransactionTemplate transaction) {
         return new BySecret(rows, transaction);
     }

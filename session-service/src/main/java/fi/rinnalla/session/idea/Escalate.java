@@ -1,12 +1,11 @@
 package fi.rinnalla.session.idea;
 
-import fi.rinnalla.service.rows.ActingFor;
 import fi.rinnalla.service.rows.Keeper;
+import fi.rinnalla.service.rows.OnBehalf;
 import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks for ideas whose day of answer has gone by: from then on they stand first in every manager's list, and it is said. */
 @Component
@@ -14,13 +13,13 @@ class Escalate {
 
     private final Keeper keeper;
     private final Ideas ideas;
-    private final TransactionTemplate transaction;
+    private final OnBehalf onBehalf;
     private final Clock clock;
 
-    Escalate(Keeper keeper, Ideas ideas, TransactionTemplate transaction, Clock clock) {
+    Escalate(Keeper keeper, Ideas ideas, OnBehalf onBehalf, Clock clock) {
         this.keeper = keeper;
         this.ideas = ideas;
-        this.transaction = transaction;
+        this.onBehalf = onBehalf;
         this.clock = clock;
     }
 
@@ -33,10 +32,9 @@ class Escalate {
                 .param(today.toString())
                 .query(Late.class)
                 .list()
-                .forEach(late -> ActingFor.organisation(late.organisation(), () -> transaction.execute(status -> {
+                .forEach(late -> onBehalf.of(late.organisation(), () -> {
                     var idea = ideas.change(late.id());
                     idea.notice(today).ifPresent(said -> ideas.save(idea, said));
-                    return idea;
-                })));
+                }));
     }
 }

@@ -5,6 +5,7 @@ import static fi.rinnalla.session.World.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.rinnalla.service.rows.Keeper;
+import fi.rinnalla.service.rows.OnBehalf;
 import fi.rinnalla.session.World;
 import fi.rinnalla.testing.Eventually;
 import fi.rinnalla.testing.Http;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @RealService
@@ -41,7 +41,7 @@ class IdeaGetsAnAnswerTest {
     Ideas ideas;
 
     @Autowired
-    TransactionTemplate transaction;
+    OnBehalf onBehalf;
 
     @Autowired
     Clock clock;
@@ -168,7 +168,7 @@ class IdeaGetsAnAnswerTest {
         must(204, mandate(late, LocalDate.now(HELSINKI).toString()));
         escalate.whateverIsLate();
         assertThat(world.read(world.manager, "/api/v1/ideas/" + late).path("late").asBoolean()).isFalse();
-        var tomorrow = new Escalate(keeper, ideas, transaction, Clock.offset(clock, Duration.ofDays(1)));
+        var tomorrow = new Escalate(keeper, ideas, onBehalf, Clock.offset(clock, Duration.ofDays(1)));
         tomorrow.whateverIsLate();
         tomorrow.whateverIsLate();
         assertThat(said(late, 3).get(2).path("type").asString()).isEqualTo("fi.rinnalla.idea.answer-late");

@@ -1,14 +1,16 @@
-package fi.rinnalla.feedback.heard;
+package fi.rinnalla.feedback.indicator;
 
-import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.PeriodsAsked;
 import fi.rinnalla.feedback.figure.Count;
+import fi.rinnalla.feedback.figure.Counted;
 import fi.rinnalla.feedback.figure.Figure;
 import fi.rinnalla.feedback.figure.SmallGroups;
+import fi.rinnalla.feedback.heard.HeardView;
 import fi.rinnalla.service.answering.BadRequest;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.UserRole;
+import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +30,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadHeard {
 
     private final JdbcClient rows;
+    private final Facts facts;
+    private final Counted counted;
     private final SmallGroups smallGroups;
     private final Clock clock;
 
-    ReadHeard(JdbcClient rows, SmallGroups smallGroups, Clock clock) {
+    ReadHeard(JdbcClient rows, Facts facts, Counted counted, SmallGroups smallGroups, Clock clock) {
         this.rows = rows;
+        this.facts = facts;
+        this.counted = counted;
         this.smallGroups = smallGroups;
         this.clock = clock;
     }
@@ -51,15 +57,13 @@ class ReadHeard {
             Count meetingsHeld,
             Count closingQuestionAsked) {}
 
-    record Heard(String unit, int year, String by, List<Row> periods) {}
+    record Shown(String unit, int year, String by, List<Row> periods) {}
 
-    private record Fact(@Nullable String period, @Nullable Boolean withPeerExpert, int heard) {}
-
-    private record Meetings(String period, long held, long asked) {}
+    private record Heard(@Nullable String period, @Nullable Boolean withPeerExpert, int heard) {}
 
     @GetMapping("/api/v1/views/heard")
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL, UserRole.MANAGER, UserRole.ANALYST})
-    Heard heard(
+    Shown heard(
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(defaultValue = "month") String by) {
@@ -67,76 +71,71 @@ class ReadHeard {
             throw BadRequest.parameter("unit", "Say which unit: ?unit=paihdepoliklinikka");
         }
         var asked = PeriodsAsked.of(year, by, clock);
-        var answers = answers(unit, asked.width());
-        var meetings = meetings(unit, asked);
-        var periods = asked.all().stream()
-                .map(period -> row(period, answers, meetings))
+        return new Shown(unit, asked.year(), by, counted.of(HeardView.NAME, unit, asked, () -> rows(unit, asked)));
+    }
+
+    private List<Row> rows(String unit, PeriodsAsked asked) {
+        var answers = answers(unit, asked.width(), asked.year(), asked.year());
+        var held = facts.of(Indicator.FACE_TO_FACE, unit, null, asked.year());
+        var closed = facts.of(Indicator.CLOSING_QUESTION_ASKED, unit, null, asked.year());
+        return asked.all().stream()
+                .map(period -> row(
+                        period,
+                        answers,
+                        held.stream().filter(meeting -> meeting.isIn(period)).count(),
+                        closed.stream().filter(meeting -> meeting.holds() == 1 && meeting.isIn(period)).count()))
                 .toList();
-        return new Heard(unit, asked.year(), by, periods);
     }
 
     /** The years in which a unit has at least one figure to show, so that a page can open on the latest. */
     @GetMapping("/api/v1/views/heard/years")
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL, UserRole.MANAGER, UserRole.ANALYST})
     List<Integer> years(@RequestParam(defaultValue = "") String unit) {
-        var answers = answers(unit, Period.Width.QUARTER);
-        return IntStream.rangeClosed(PeriodsAsked.FIRST_YEAR, Helsinki.today(clock).getYear())
+        int thisYear = Helsinki.today(clock).getYear();
+        var answers = answers(unit, Period.Width.QUARTER, PeriodsAsked.FIRST_YEAR, thisYear);
+        return IntStream.rangeClosed(PeriodsAsked.FIRST_YEAR, thisYear)
                 .filter(year -> Period.Width.QUARTER.of(year).stream()
-                        .anyMatch(quarter -> row(quarter, answers, List.of()).all().n() != null))
+                        .anyMatch(quarter -> row(quarter, answers, 0, 0).all().n() != null))
                 .boxed()
                 .toList();
     }
 
-    private Row row(Period period, List<Fact> answers, List<Meetings> meetings) {
+    private Row row(Period period, List<Heard> answers, long meetingsHeld, long closingQuestionAsked) {
         var all = new ArrayList<Integer>();
         var with = new ArrayList<Integer>();
         var without = new ArrayList<Integer>();
-        answers.stream().filter(fact -> period.toString().equals(fact.period())).forEach(fact -> {
-            all.add(fact.heard());
-            if (fact.withPeerExpert() != null) {
-                (fact.withPeerExpert() ? with : without).add(fact.heard());
+        answers.stream().filter(answer -> period.toString().equals(answer.period())).forEach(answer -> {
+            all.add(answer.heard());
+            if (answer.withPeerExpert() != null) {
+                (answer.withPeerExpert() ? with : without).add(answer.heard());
             }
         });
         var table = smallGroups.of(all, List.of(with, without));
-        var held = meetings.stream()
-                .filter(one -> one.period().equals(period.toString()))
-                .findFirst()
-                .orElse(new Meetings("", 0, 0));
         return new Row(
                 period.toString(),
                 !period.dayAfter().isAfter(Helsinki.today(clock)),
                 table.total(),
                 table.parts().get(0),
                 table.parts().get(1),
-                smallGroups.count(held.held()),
-                smallGroups.count(held.asked()));
+                smallGroups.count(meetingsHeld),
+                smallGroups.count(closingQuestionAsked));
     }
 
     /** Only releases that have arrived whole: half a batch would let its last answers be told by subtraction. */
-    private List<Fact> answers(String unit, Period.Width width) {
+    private List<Heard> answers(String unit, Period.Width width, int first, int last) {
         return rows.sql("""
                         WITH live AS (
                             SELECT * FROM heard_answer
-                            WHERE unit = ? AND giver = 'CLIENT' AND generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
+                            WHERE unit = ? AND quarter BETWEEN ? AND ? AND giver = 'CLIENT'
+                                AND generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
                         ), whole AS (
                             SELECT release FROM live GROUP BY release HAVING count(*) = min(release_size)
                         )
                         SELECT %s AS period, with_peer_expert, (scores->>'heard')::int AS heard FROM live JOIN whole USING (release)
                         """.formatted(width.name().toLowerCase(Locale.ROOT)))
-                .params(unit, HeardView.NAME)
-                .query((row, n) -> new Fact(
+                .params(unit, first + "-Q1", last + "-Q4", HeardView.NAME)
+                .query((row, n) -> new Heard(
                         row.getString("period"), row.getObject("with_peer_expert", Boolean.class), row.getInt("heard")))
-                .list();
-    }
-
-    private List<Meetings> meetings(String unit, PeriodsAsked asked) {
-        return rows.sql("""
-                        SELECT %s AS period, count(*) AS held, count(*) FILTER (WHERE asked) AS asked FROM heard_meeting
-                        WHERE unit = ? AND quarter BETWEEN ? AND ? AND generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
-                        GROUP BY 1
-                        """.formatted(asked.column()))
-                .params(unit, asked.year() + "-Q1", asked.year() + "-Q4", HeardView.NAME)
-                .query(Meetings.class)
                 .list();
     }
 }

@@ -1,0 +1,75 @@
+package fi.rinnalla.feedback.figure;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fi.rinnalla.feedback.FeedbackSettings;
+import fi.rinnalla.service.asking.Caller;
+import fi.rinnalla.service.rows.OnBehalf;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Figures that were counted are kept until a fact arrives that could change them. A whole organisation's are counted from all
+ * of its facts, of which one arrives at any time: they are counted anew at most every few seconds, and who asks meanwhile is
+ * answered with those of before.
+ */
+@Component
+public class Counted {
+
+    private static final Duration OLDEST = Duration.ofMinutes(1);
+    private static final int MOST = 1_000;
+
+    private record Question(String organisation, String view, @Nullable String unit, Object about) {}
+
+    private record Answer(long moved, long countedAt, Object figures, AtomicBoolean isCountedAgain) {
+
+        boolean isOlderThan(Duration age) {
+            return System.nanoTime() - countedAt > age.toNanos();
+        }
+    }
+
+    private final Cache<Question, Answer> kept = Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Moves moves;
+    private final OnBehalf onBehalf;
+    private final Duration organisationFor;
+
+    Counted(Moves moves, OnBehalf onBehalf, FeedbackSettings settings) {
+        this.moves = moves;
+        this.onBehalf = onBehalf;
+        this.organisationFor = settings.organisationFiguresFor();
+    }
+
+    /**
+     * @param view  whose facts are counted
+     * @param unit  absent for the whole organisation
+     * @param about a value that says what is counted, and of which type the figures are
+     */
+    @SuppressWarnings("unchecked") // a question always has figures of the same type
+    public <T> T of(String view, @Nullable String unit, Object about, Supplier<T> count) {
+        var question = new Question(Caller.current().orElseThrow().organisation(), view, unit, about);
+        long moved = moves.of(view, unit);
+        var before = kept.getIfPresent(question);
+        boolean mayWait = unit == null && !organisationFor.isZero();
+        if (before == null || before.moved() != moved && !(mayWait && !before.isOlderThan(OLDEST))) {
+            return keep(question, moved, count.get());
+        }
+        if (before.moved() != moved && before.isOlderThan(organisationFor) && before.isCountedAgain().compareAndSet(false, true)) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    keep(question, moved, onBehalf.found(question.organisation(), count));
+                } finally {
+                    before.isCountedAgain().set(false);
+                }
+            });
+        }
+        return (T) before.figures();
+    }
+
+    private <T> T keep(Question question, long moved, T figures) {
+        kept.put(question, new Answer(moved, System.nanoTime(), figures, new AtomicBoolean()));
+        return figures;
+    }
+}
