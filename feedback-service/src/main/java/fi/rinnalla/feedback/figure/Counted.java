@@ -6,6 +6,7 @@ import fi.rinnalla.feedback.FeedbackSettings;
 import fi.rinnalla.service.asking.Caller;
 import fi.rinnalla.service.rows.OnBehalf;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,15 @@ import org.springframework.stereotype.Component;
 public class Counted {
 
     private static final Duration OLDEST = Duration.ofMinutes(1);
-    private static final int MOST = 1_000;
+    private static final int MOST = 500;
 
-    private record Question(String organisation, String view, @Nullable String unit, Object about) {}
+    private record Question(String organisation, List<String> views, @Nullable String unit, Object about) {}
 
     private record Answer(long moved, long countedAt, Object figures, AtomicBoolean isCountedAgain) {
+
+        Answer(long moved, Object figures) {
+            this(moved, System.nanoTime(), figures, new AtomicBoolean());
+        }
 
         boolean isOlderThan(Duration age) {
             return System.nanoTime() - countedAt > age.toNanos();
@@ -43,33 +48,37 @@ public class Counted {
     }
 
     /**
-     * @param view  whose facts are counted
+     * @param views whose facts are counted
      * @param unit  absent for the whole organisation
      * @param about a value that says what is counted, and of which type the figures are
      */
     @SuppressWarnings("unchecked") // a question always has figures of the same type
-    public <T> T of(String view, @Nullable String unit, Object about, Supplier<T> count) {
-        var question = new Question(Caller.current().orElseThrow().organisation(), view, unit, about);
-        long moved = moves.of(view, unit);
+    public <T> T of(List<String> views, @Nullable String unit, Object about, Supplier<T> count) {
+        var question = new Question(Caller.current().orElseThrow().organisation(), views, unit, about);
+        long moved = moves.of(views, unit);
         var before = kept.getIfPresent(question);
-        boolean mayWait = unit == null && !organisationFor.isZero();
-        if (before == null || before.moved() != moved && !(mayWait && !before.isOlderThan(OLDEST))) {
-            return keep(question, moved, count.get());
-        }
-        if (before.moved() != moved && before.isOlderThan(organisationFor) && before.isCountedAgain().compareAndSet(false, true)) {
-            Thread.ofVirtual().start(() -> {
-                try {
-                    keep(question, moved, onBehalf.found(question.organisation(), count));
-                } finally {
-                    before.isCountedAgain().set(false);
-                }
-            });
+        if (before == null || mustBeCounted(before, unit, moved)) {
+            // Of many who ask at once, one counts and the others wait for it.
+            before = kept.asMap().compute(question, (_, known) ->
+                    known == null || mustBeCounted(known, unit, moved) ? new Answer(moved, count.get()) : known);
+        } else if (before.moved() != moved && before.isOlderThan(organisationFor) && before.isCountedAgain().compareAndSet(false, true)) {
+            countAgain(question, moved, before, count);
         }
         return (T) before.figures();
     }
 
-    private <T> T keep(Question question, long moved, T figures) {
-        kept.put(question, new Answer(moved, System.nanoTime(), figures, new AtomicBoolean()));
-        return figures;
+    private boolean mustBeCounted(Answer before, @Nullable String unit, long moved) {
+        boolean mayWait = unit == null && !organisationFor.isZero() && !before.isOlderThan(OLDEST);
+        return before.moved() != moved && !mayWait;
+    }
+
+    private void countAgain(Question question, long moved, Answer before, Supplier<?> count) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                kept.put(question, new Answer(moved, onBehalf.found(question.organisation(), count)));
+            } finally {
+                before.isCountedAgain().set(false);
+            }
+        });
     }
 }

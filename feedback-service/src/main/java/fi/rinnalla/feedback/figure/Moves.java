@@ -1,6 +1,7 @@
 package fi.rinnalla.feedback.figure;
 
 import fi.rinnalla.service.rows.Keeper;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,29 +39,29 @@ public class Moves {
         return places.stream().map(name).toArray(String[]::new);
     }
 
-    public void allMoved(String view, int generation) {
-        keeper.rows()
-                .sql("UPDATE view_moved SET moved = nextval('view_move') WHERE view = ? AND generation = ?")
-                .params(view, generation)
-                .update();
+    public void allMoved(String view) {
+        keeper.rows().sql("UPDATE view_moved SET moved = nextval('view_move') WHERE view = ?").param(view).update();
     }
 
+    /** Whatever takes the place of what is dropped may tell otherwise. */
     public void dropped(String view, int generation) {
         keeper.rows().sql("DELETE FROM view_moved WHERE view = ? AND generation = ?").params(view, generation).update();
+        allMoved(view);
     }
 
     /**
-     * Of the caller's organisation, in the generation that is read.
+     * Of the caller's organisation, in the generations that are read: another number whenever one of the views has moved. A sum,
+     * because of two views the one that took the later number may have committed first.
      *
      * @param unit absent for the whole organisation
      * @return 0 where nothing ever came
      */
-    long of(String view, @Nullable String unit) {
-        var latest = rows.sql("""
-                        SELECT coalesce(max(moved), 0) FROM view_moved
-                        WHERE view = :view AND generation = (SELECT generation FROM view_generation WHERE view = :view AND live) AND %s
+    long of(List<String> views, @Nullable String unit) {
+        var all = rows.sql("""
+                        SELECT coalesce(sum(moved), 0)::bigint FROM view_moved JOIN view_generation USING (view, generation)
+                        WHERE live AND view IN (:views) AND %s
                         """.formatted(unit == null ? "true" : "unit = :unit"))
-                .param("view", view);
-        return (unit == null ? latest : latest.param("unit", unit)).query(Long.class).single();
+                .param("views", views);
+        return (unit == null ? all : all.param("unit", unit)).query(Long.class).single();
     }
 }

@@ -135,7 +135,7 @@ public class HeardView implements View {
         @Override
         public void forget(String source) {
             rows.update("DELETE FROM heard_answer WHERE generation = ?", generation);
-            moves.allMoved(NAME, generation);
+            moves.allMoved(NAME);
         }
     }
 }

@@ -48,6 +48,11 @@ class Catalogue {
                 .orElseThrow(NotFound::new);
     }
 
+    /** How figures that stand side by side may be told. */
+    static String wording(Language language) {
+        return language.texts(FOLDER).getProperty("wording");
+    }
+
     List<Meaning> all(Language language) {
         return Arrays.stream(Indicator.values()).map(indicator -> of(indicator, language)).toList();
     }

@@ -56,7 +56,7 @@ class Facts {
                 FROM indicator_event WHERE :indicator = ANY (indicators)
             ) fact
             WHERE %2$s AND quarter BETWEEN :first AND :last
-                AND generation = (SELECT generation FROM view_generation WHERE view = :view AND live)
+                AND generation = (SELECT generation FROM view_generation WHERE view IN (:views) AND live)
             ORDER BY event
             """;
 
@@ -64,7 +64,7 @@ class Facts {
             WITH live AS (
                 SELECT *, with_peer_expert AS pair, NULL::uuid AS activity FROM heard_answer
                 WHERE giver = :giver AND %2$s AND quarter BETWEEN :first AND :last
-                    AND generation = (SELECT generation FROM view_generation WHERE view = :view AND live)
+                    AND generation = (SELECT generation FROM view_generation WHERE view IN (:views) AND live)
             ), whole AS (
                 SELECT release FROM live GROUP BY release HAVING count(*) = min(release_size)
             )
@@ -92,7 +92,7 @@ class Facts {
         query = asks == null
                 ? query.param("indicator", indicator.name())
                 : query.param("giver", asks.giver().name()).param("question", asks.question());
-        return query.param("view", indicator.view())
+        return query.param("views", indicator.views())
                 .query(new OneOfMany()).list();
     }
 

@@ -119,8 +119,8 @@ enum Indicator {
     }
 
     /** Whose facts it is counted from. */
-    String view() {
-        return asks == null ? IndicatorView.NAME : HeardView.NAME;
+    List<String> views() {
+        return List.of(asks == null ? IndicatorView.NAME : HeardView.NAME);
     }
 
     /** Whether it changes with facts that are kept so. */

@@ -206,7 +206,7 @@ class IndicatorView implements View {
             for (var table : TABLES) {
                 rows.update("DELETE FROM " + table + " WHERE generation = ? AND source = ?", generation, source);
             }
-            moves.allMoved(NAME, generation);
+            moves.allMoved(NAME);
         }
     }
 }

@@ -10,6 +10,7 @@ import fi.rinnalla.feedback.heard.HeardView;
 import fi.rinnalla.service.answering.BadRequest;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.UserRole;
+import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,8 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class ReadHeard {
+
+    /** What clients say, and how often they are met. */
+    private static final List<String> VIEWS = List.of(HeardView.NAME, IndicatorView.NAME);
 
     private final JdbcClient rows;
     private final Facts facts;
@@ -57,7 +63,8 @@ class ReadHeard {
             Count meetingsHeld,
             Count closingQuestionAsked) {}
 
-    record Shown(String unit, int year, String by, List<Row> periods) {}
+    /** @param wording how contacts and being heard may be told beside each other: found together, never one because of the other */
+    record Shown(String unit, int year, String by, String wording, List<Row> periods) {}
 
     private record Heard(@Nullable String period, @Nullable Boolean withPeerExpert, int heard) {}
 
@@ -66,12 +73,18 @@ class ReadHeard {
     Shown heard(
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(defaultValue = "month") String by) {
+            @RequestParam(defaultValue = "month") String by,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         if (unit.isEmpty()) {
             throw BadRequest.parameter("unit", "Say which unit: ?unit=paihdepoliklinikka");
         }
         var asked = PeriodsAsked.of(year, by, clock);
-        return new Shown(unit, asked.year(), by, counted.of(HeardView.NAME, unit, asked, () -> rows(unit, asked)));
+        return new Shown(
+                unit,
+                asked.year(),
+                by,
+                Catalogue.wording(Language.of(null, preferred)),
+                counted.of(VIEWS, unit, asked, () -> rows(unit, asked)));
     }
 
     private List<Row> rows(String unit, PeriodsAsked asked) {

@@ -100,7 +100,7 @@ class ReadIndicators {
         if (asked.all().stream().allMatch(period -> out.containsKey(period.toString()))) {
             return asked.all().stream().map(period -> released(indicator, Objects.requireNonNull(out.get(period.toString())))).toList();
         }
-        return counted.of(indicator.view(), unit, new Whole(indicator, asked), () -> figures.whole(indicator, unit, asked)).entrySet().stream()
+        return counted.of(indicator.views(), unit, new Whole(indicator, asked), () -> figures.whole(indicator, unit, asked)).entrySet().stream()
                 .map(figure -> row(indicator, figure.getKey(), figure.getValue(), out.get(figure.getKey().toString()), asked))
                 .toList();
     }
@@ -130,14 +130,14 @@ class ReadIndicators {
         var by = Dimension.of(dimension);
         var language = Language.of(null, preferred);
         var parted = counted.of(
-                indicator.view(), unit, new InParts(indicator, by, asked), () -> figures.parted(indicator, unit, by, asked));
+                indicator.views(), unit, new InParts(indicator, by, asked), () -> figures.parted(indicator, unit, by, asked));
         return new Parted(
                 catalogue.of(indicator, language),
                 unit,
                 asked.year(),
                 width,
                 dimension,
-                language.texts("/indicator").getProperty("wording"),
+                Catalogue.wording(language),
                 parted.entrySet().stream()
                         .map(period -> new PartedRow(
                                 period.getKey().toString(), asked.isOver(period.getKey()), parts(indicator, period.getValue())))

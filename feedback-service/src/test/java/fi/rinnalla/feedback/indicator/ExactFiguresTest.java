@@ -190,6 +190,16 @@ class ExactFiguresTest {
         assertThat(october.path("meetingsHeld").has("atLeast")).isFalse();
         assertThat(read(world.manager, "/api/v1/indicators/answer-rate?unit=" + world.unit + "&year=2017").at("/periods/10/rate/share").isMissingNode())
                 .as("a rate of answers to no meeting").isTrue();
+
+        for (int n = 0; n < 5; n++) {
+            var held = UUID.randomUUID().toString();
+            kafka.say("meeting", held, meeting("held", held, 1, """
+                    "kind": "one-to-one", "channel": "phone", "heldOn": "2017-10-31", "plannedMinutes": 45, "actualMinutes": 40,
+                    "startedBy": "client", "roles": ["client"], "closingQuestion": "private\""""));
+        }
+        Eventually.get(
+                () -> read(world.manager, "/api/v1/views/heard?unit=" + world.unit + "&year=2017").at("/periods/10/meetingsHeld/atLeast"),
+                held -> held.asInt(0) == 5);
     }
 
     private String meeting(String what, String subject, int sequence, String data) {
