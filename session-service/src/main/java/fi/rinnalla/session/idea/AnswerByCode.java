@@ -75,7 +75,7 @@ class AnswerByCode {
     private Idea told(Idea read, String hash) {
         if (read.decision().isPresent()) {
             var idea = ideas.change(read.id());
-            var said = idea.tell(new Idea.Proposer(null, hash, null), Helsinki.today(clock));
+            var said = idea.tell(new Proposer(null, hash, null), Helsinki.today(clock));
             ideas.save(idea, said.stream().toArray(fi.rinnalla.event.Event[]::new));
         }
         return read;

@@ -59,7 +59,7 @@ class CarryIdea {
     @PostMapping("/api/v1/ideas/{idea}/checks")
     @AllowedTo({COORDINATOR, MANAGER})
     ResponseEntity<Void> check(@PathVariable("idea") UUID id, @Valid @RequestBody Checked request) {
-        return changed(id, idea -> idea.check(new Idea.Check(
+        return changed(id, idea -> idea.check(new Rooting.Check(
                 request.monthsAfter(), request.alive(), known(request.ownerUnit()), Helsinki.told("/on", request.on(), clock))));
     }
 

@@ -54,7 +54,7 @@ class DecideIdea {
     ResponseEntity<Void> state(@PathVariable("idea") UUID id, @Valid @RequestBody Stated request, IfMatch ifMatch) {
         var idea = ideas.change(id);
         ifMatch.check(idea.version(), request);
-        ideas.save(idea, idea.state(new Idea.Mandate(request.decides(), request.what(), request.dueOn(), Helsinki.today(clock))));
+        ideas.save(idea, idea.state(new Mandate(request.decides(), request.what(), request.dueOn(), Helsinki.today(clock))));
         return Answer.done(idea);
     }
 
@@ -73,7 +73,7 @@ class DecideIdea {
             @PathVariable("idea") UUID id, @Valid @RequestBody Decided request, IfMatch ifMatch, Caller caller) {
         var idea = ideas.change(id);
         ifMatch.check(idea.version(), request);
-        var decision = new Idea.Decision(
+        var decision = new Decision(
                 request.outcome(),
                 request.answer(),
                 request.owner(),

@@ -1,8 +1,6 @@
 package fi.rinnalla.session.idea;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fi.rinnalla.event.idea.Area;
-import fi.rinnalla.event.idea.BornOf;
 import fi.rinnalla.event.idea.IdeaEvent.AnswerLate;
 import fi.rinnalla.event.idea.IdeaEvent.IdeaChecked;
 import fi.rinnalla.event.idea.IdeaEvent.IdeaDecided;
@@ -15,14 +13,11 @@ import fi.rinnalla.event.idea.IdeaEvent.MandateStated;
 import fi.rinnalla.event.idea.IdeaEvent.PilotStarted;
 import fi.rinnalla.event.idea.IdeaEvent.ProposersTold;
 import fi.rinnalla.event.idea.IdeaForm;
-import fi.rinnalla.event.idea.Origin;
 import fi.rinnalla.event.idea.Outcome;
 import fi.rinnalla.service.answering.BadRequest;
 import fi.rinnalla.service.answering.Refused;
-import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.keeping.Whole;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,85 +64,6 @@ class Idea extends Whole {
     private static final Set<State> OPEN = EnumSet.of(State.PROPOSED, State.IN_DISCUSSION);
     private static final Set<State> YES = EnumSet.of(State.ADOPTED, State.ADAPTED);
     private static final Set<State> UNDER_WAY = EnumSet.of(State.ADOPTED, State.ADAPTED, State.PILOT, State.ROOTED);
-
-    /** Which meeting's topic it answers, and the theme, tip, feedback or recommendation that it was born of. */
-    record Birth(BornOf of, @Nullable UUID meeting, @Nullable UUID topic, @Nullable UUID ref) {}
-
-    /** What was proposed. */
-    record Proposed(
-            String unit,
-            LocalDate on,
-            String words,
-            Origin origin,
-            IdeaForm form,
-            Area area,
-            Birth birth,
-            @Nullable Group group,
-            @Nullable Inquiry inquiry) {
-
-        Proposed {
-            if (form == IdeaForm.GROUP && group == null) {
-                throw BadRequest.field("/group", "required", "A group needs a place and a contact, and nothing else.");
-            }
-            if (form == IdeaForm.INQUIRY && inquiry == null) {
-                throw BadRequest.field("/inquiry", "required", "A study needs its question and who studies it together.");
-            }
-        }
-
-        Proposed withWords(String other) {
-            return new Proposed(unit, on, other, origin, form, area, birth, group, inquiry);
-        }
-    }
-
-    /** A group on the initiative of clients needs only these (P54). */
-    record Group(@Words(max = 200) String place, @Words(max = 200) String contact) {}
-
-    /** A study of a phenomenon by a worker and clients together (P57). */
-    record Inquiry(@Words(max = 1_000) String question, List<@Words(max = 100) String> coResearchers) {}
-
-    /** Somebody who proposed it: by login, or by the hash of a return code where nobody is to know. */
-    record Proposer(@Nullable String login, @Nullable String codeHash, @Nullable LocalDate toldOn) {
-        boolean isSame(Proposer other) {
-            return Objects.equals(login, other.login) && Objects.equals(codeHash, other.codeHash);
-        }
-    }
-
-    /**
-     * Who can decide what, and by when there is an answer (P46).
-     *
-     * @param statedOn when it was written down here; after the day of the answer where all of it is long past
-     */
-    record Mandate(
-            @Words(max = 200) String decides, @Words(max = 2_000) String what, LocalDate dueOn, LocalDate statedOn) {
-
-        /** How long there is to write down what was decided, where all of it is long past. */
-        private static final Period TIME_FOR_THE_PAST = Period.ofDays(30);
-
-        /** The last day on which an answer is written down that was on time. */
-        LocalDate lastDay() {
-            return statedOn.isAfter(dueOn) ? statedOn.plus(TIME_FOR_THE_PAST) : dueOn;
-        }
-    }
-
-    /**
-     * @param answer     the reason in plain words, for the proposers
-     * @param owner      who sees to it, by task
-     * @param deadline   by when, of what was adopted or adapted
-     * @param outOfScope declined because it can't be influenced here
-     */
-    record Decision(
-            Outcome outcome,
-            String answer,
-            String owner,
-            @Nullable LocalDate deadline,
-            LocalDate on,
-            boolean byManager,
-            boolean outOfScope) {}
-
-    record Rooting(LocalDate projectEndedOn, String ownerUnit, List<Check> checks) {}
-
-    /** @param monthsAfter the project's end: 6 or 12 */
-    record Check(int monthsAfter, boolean alive, String ownerUnit, LocalDate on) {}
 
     private State state = State.PROPOSED;
     private Proposed proposed;
@@ -263,7 +179,7 @@ class Idea extends Whole {
         return new IdeaRooted(proposed.unit(), proposed.origin(), proposed.form(), projectEndedOn);
     }
 
-    IdeaChecked check(Check check) {
+    IdeaChecked check(Rooting.Check check) {
         require(EnumSet.of(State.ROOTED), "it is checked");
         var rooted = Objects.requireNonNull(rooting);
         if (check.monthsAfter() != 6 && check.monthsAfter() != 12) {

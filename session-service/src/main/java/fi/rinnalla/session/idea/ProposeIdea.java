@@ -20,8 +20,8 @@ import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.rows.Ids;
 import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.session.activity.Units;
-import fi.rinnalla.session.idea.Idea.Group;
-import fi.rinnalla.session.idea.Idea.Inquiry;
+import fi.rinnalla.session.idea.Proposed.Group;
+import fi.rinnalla.session.idea.Proposed.Inquiry;
 import fi.rinnalla.session.circulating.CirculatingMeetings;
 import fi.rinnalla.session.meeting.Meetings;
 import fi.rinnalla.session.workshop.Tips;
@@ -107,7 +107,7 @@ class ProposeIdea {
         var proposer = caller.is(PROFESSIONAL, COORDINATOR)
                 ? Optional.ofNullable(request.proposer()).orElse(caller.login())
                 : caller.login();
-        var idea = new Idea(ids.get(), checked(request, caller), List.of(new Idea.Proposer(proposer, null, null)));
+        var idea = new Idea(ids.get(), checked(request, caller), List.of(new Proposer(proposer, null, null)));
         ideas.add(idea, idea.proposed());
         return Answer.created("/api/v1/ideas", idea);
     }
@@ -117,7 +117,7 @@ class ProposeIdea {
     @AllowedTo({CLIENT, PEER_EXPERT, PROFESSIONAL, COORDINATOR, MANAGER})
     ResponseEntity<ProposedWithoutName> proposeWithoutName(@Valid @RequestBody Request request, Caller caller) {
         var code = Secrets.code();
-        var proposer = new Idea.Proposer(null, Secrets.hashOfCode(code), null);
+        var proposer = new Proposer(null, Secrets.hashOfCode(code), null);
         // The id tells no time, so that it can't be laid beside a log of requests.
         var idea = new Idea(UUID.randomUUID(), checked(request, caller), List.of(proposer));
         ideas.add(idea, idea.proposed());
@@ -130,7 +130,7 @@ class ProposeIdea {
         }
     }
 
-    private Idea.Proposed checked(Request request, Caller caller) {
+    private Proposed checked(Request request, Caller caller) {
         units.require(request.unit());
         var bornOf = Optional.ofNullable(request.bornOf()).orElse(BornOf.OWN_THOUGHT);
         if (bornOf == BornOf.DISAPPOINTMENT && !Boolean.TRUE.equals(request.consented())) {
@@ -149,14 +149,14 @@ class ProposeIdea {
             case FEEDBACK -> requireTheme(required(request.ref()));
             case OWN_THOUGHT, DISAPPOINTMENT -> {}
         }
-        return new Idea.Proposed(
+        return new Proposed(
                 request.unit(),
                 Helsinki.told("/proposedOn", request.proposedOn(), clock),
                 request.words(),
                 request.origin(),
                 Optional.ofNullable(request.form()).orElse(IdeaForm.IDEA),
                 request.area(),
-                new Idea.Birth(bornOf, request.meeting(), request.topic(), request.ref()),
+                new Proposed.Birth(bornOf, request.meeting(), request.topic(), request.ref()),
                 request.group(),
                 request.inquiry());
     }

@@ -46,7 +46,7 @@ class TellProposers {
         if (!idea.wasProposedBy(login)) {
             throw new NotFound();
         }
-        var said = idea.tell(new Idea.Proposer(login, null, null), Helsinki.told("/toldOn", request.toldOn(), clock));
+        var said = idea.tell(new Proposer(login, null, null), Helsinki.told("/toldOn", request.toldOn(), clock));
         ideas.save(idea, said.stream().toArray(fi.rinnalla.event.Event[]::new));
         return Answer.done(idea);
     }

@@ -31,17 +31,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IdeaStatesTest {
 
     private static final LocalDate DAY = LocalDate.of(2017, 10, 31);
-    private static final Idea.Proposer EEVA = new Idea.Proposer("eeva", null, null);
+    private static final Proposer EEVA = new Proposer("eeva", null, null);
 
     private record Verb(Set<State> allowed, Consumer<Idea> act) {}
 
     private static final Map<String, Verb> VERBS = Map.of(
-            "state the mandate", new Verb(EnumSet.of(State.PROPOSED), idea -> idea.state(new Idea.Mandate("esihenkilö", "aula", DAY, DAY))),
+            "state the mandate", new Verb(EnumSet.of(State.PROPOSED), idea -> idea.state(new Mandate("esihenkilö", "aula", DAY, DAY))),
             "find out", new Verb(EnumSet.of(State.PROPOSED, State.IN_DISCUSSION), idea -> idea.found("Yksinäisyys on yleistä.")),
             "decide", new Verb(EnumSet.of(State.IN_DISCUSSION), idea -> idea.decide(decision(Outcome.ADOPTED), DAY)),
             "pilot", new Verb(EnumSet.of(State.ADOPTED, State.ADAPTED), idea -> idea.pilot(DAY)),
             "root", new Verb(EnumSet.of(State.PILOT), idea -> idea.root(DAY, "klinikka")),
-            "check", new Verb(EnumSet.of(State.ROOTED), idea -> idea.check(new Idea.Check(6, true, "klinikka", DAY.plusMonths(6)))),
+            "check", new Verb(EnumSet.of(State.ROOTED), idea -> idea.check(new Rooting.Check(6, true, "klinikka", DAY.plusMonths(6)))),
             "stop", new Verb(EnumSet.of(State.ADOPTED, State.ADAPTED, State.PILOT, State.ROOTED), idea -> idea.stop("opittiin", DAY)),
             "join", new Verb(EnumSet.of(State.PROPOSED, State.IN_DISCUSSION), idea -> idea.join(idea())),
             "divide", new Verb(EnumSet.of(State.PROPOSED, State.IN_DISCUSSION),
@@ -93,7 +93,7 @@ class IdeaStatesTest {
         var stated = DAY.plusYears(9);
         for (var days : Map.of(30, true, 31, false).entrySet()) {
             var idea = idea();
-            idea.state(new Idea.Mandate("esihenkilö", "aula", DAY, stated));
+            idea.state(new Mandate("esihenkilö", "aula", DAY, stated));
             var today = stated.plusDays(days.getKey());
             assertThat(idea.notice(today).isEmpty()).isEqualTo(days.getValue());
             var decided = assertThatCode(() -> idea.decide(decision(Outcome.ADOPTED), today));
@@ -110,10 +110,10 @@ class IdeaStatesTest {
         var idea = in(State.ROOTED);
         assertThat(idea.checksDue(DAY.plusMonths(5))).isEmpty();
         assertThat(idea.checksDue(DAY.plusMonths(12))).containsExactly(6, 12);
-        assertThatThrownBy(() -> idea.check(new Idea.Check(12, true, "klinikka", DAY.plusMonths(11)))).isInstanceOf(Refused.class);
-        idea.check(new Idea.Check(6, true, "klinikka", DAY.plusMonths(6)));
+        assertThatThrownBy(() -> idea.check(new Rooting.Check(12, true, "klinikka", DAY.plusMonths(11)))).isInstanceOf(Refused.class);
+        idea.check(new Rooting.Check(6, true, "klinikka", DAY.plusMonths(6)));
         assertThat(idea.checksDue(DAY.plusMonths(12))).containsExactly(12);
-        assertThatThrownBy(() -> idea.check(new Idea.Check(6, true, "klinikka", DAY.plusMonths(7)))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> idea.check(new Rooting.Check(6, true, "klinikka", DAY.plusMonths(7)))).isInstanceOf(Refused.class);
     }
 
     private static Idea in(State state) {
@@ -143,15 +143,15 @@ class IdeaStatesTest {
         Stream.of(verbs).forEach(verb -> VERBS.get(verb).act().accept(idea));
     }
 
-    private static Idea.Decision decision(Outcome outcome) {
-        return new Idea.Decision(outcome, "Koska se auttaa.", "Esihenkilö", DAY.plusMonths(1), DAY, true, false);
+    private static Decision decision(Outcome outcome) {
+        return new Decision(outcome, "Koska se auttaa.", "Esihenkilö", DAY.plusMonths(1), DAY, true, false);
     }
 
     private static Idea idea() {
         return new Idea(
                 UUID.randomUUID(),
-                new Idea.Proposed("klinikka", DAY, "Miten yksinäisyys näkyy?", Origin.CLIENT, IdeaForm.INQUIRY, Area.COMMON_GOOD,
-                        new Idea.Birth(BornOf.OWN_THOUGHT, null, null, null), null, new Idea.Inquiry("Miten?", List.of("asiakas"))),
+                new Proposed("klinikka", DAY, "Miten yksinäisyys näkyy?", Origin.CLIENT, IdeaForm.INQUIRY, Area.COMMON_GOOD,
+                        new Proposed.Birth(BornOf.OWN_THOUGHT, null, null, null), null, new Proposed.Inquiry("Miten?", List.of("asiakas"))),
                 List.of(EEVA));
     }
 }
