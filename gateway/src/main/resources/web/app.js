@@ -34,7 +34,9 @@ function App() {
   }, []);
 
   const mine = me ? Object.keys(PAGES).filter((name) => PAGES[name].roles.some((role) => me.roles.includes(role))) : [];
-  const current = mine.includes(here) ? here : mine[0];
+  // A page, and a place on it: #indicators/heard.
+  const [asked, place] = here.split('/');
+  const current = mine.includes(asked) ? asked : mine[0];
   useEffect(() => { document.title = current ? `${t[current]} · Rinnalla` : 'Rinnalla'; }, [current, language]);
 
   return html`
@@ -53,7 +55,7 @@ function App() {
       <${Failure} t=${t} problem=${problem} />
       ${me === undefined && !problem && html`<p role="status">${t.loading}</p>`}
       ${me === null && html`<h1>Rinnalla</h1><p>${t.welcome}</p><p><a class="button" href="/oauth2/authorization/rinnalla">${t.login}</a></p>`}
-      ${current && html`<${PAGES[current].page} key=${current} t=${t} me=${me} />`}
+      ${current && html`<${PAGES[current].page} key=${current} t=${t} me=${me} place=${place} />`}
       ${me && !current && html`<h1>Rinnalla</h1><p>${t.none}</p>`}
     </main>`;
 }

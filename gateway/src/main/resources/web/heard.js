@@ -2,6 +2,7 @@
 import { html, useState } from './vendor/htm-preact-standalone-3.1.1.js';
 import { all, get } from './api.js';
 import { showDecimal, showPercent, showPeriod } from './dates.js';
+import { meaningOf } from './indicators.js';
 import { filled } from './texts.js';
 import { Choice, Failure, useLoaded } from './parts.js';
 
@@ -55,11 +56,13 @@ function Figures({ t, unit, year, by }) {
 
 function showFigure(t, figure) {
   if (figure.n === undefined) return html`<span class="hidden-figure">${filled(t.under, figure.under)}</span>`;
-  return html`<strong>${showPercent(figure.share)}</strong> (${Math.round(figure.low * 100)}–${showPercent(figure.high)})<br />
+  return html`<a href=${meaningOf('heard')}><strong>${showPercent(figure.share)}</strong></a> (${Math.round(figure.low * 100)}–${showPercent(figure.high)})<br />
     <small>${filled(t.answers, figure.n)}, ${filled(t.mean, showDecimal(figure.mean))}</small>`;
 }
 
-const showCount = (t, count) => (count.atLeast === undefined ? filled(t.under, count.under) : filled(t.atLeast, count.atLeast));
+const showCount = (t, count) => (count.atLeast === undefined
+  ? filled(t.under, count.under)
+  : html`<a href=${meaningOf('closing-question-asked')}>${filled(t.atLeast, count.atLeast)}</a>`);
 
 /** Bars with their intervals. Hidden from screen readers: the table says the same. */
 function Picture({ t, periods }) {

@@ -1,5 +1,5 @@
 // The indicators of a unit or the organisation. Each number leads to its row in the catalogue below.
-import { html, useState } from './vendor/htm-preact-standalone-3.1.1.js';
+import { html, useEffect, useState } from './vendor/htm-preact-standalone-3.1.1.js';
 import { all, get } from './api.js';
 import { showDecimal, showPercent, showPeriod } from './dates.js';
 import { filled } from './texts.js';
@@ -7,16 +7,18 @@ import { Choice, Failure, useLoaded } from './parts.js';
 
 const WIDTHS = ['month', 'quarter'];
 
-export function Indicators({ t }) {
+export function Indicators({ t, place }) {
   const units = useLoaded(() => all('/api/v1/units'), 'units');
   const catalogue = useLoaded(() => get('/api/v1/indicators', t.tag), t.tag);
   const [unit, setUnit] = useState('');
   const [by, setBy] = useState('month');
   const thisYear = new Date().getFullYear();
   const [year, setYear] = useState(thisYear);
+  const isLoaded = units.value !== undefined && catalogue.value !== undefined;
+  useEffect(() => { if (isLoaded && place) toMeaning(place); }, [isLoaded, place]);
   const problem = units.problem ?? catalogue.problem;
   if (problem) return html`<${Failure} t=${t} problem=${problem} />`;
-  if (!units.value || !catalogue.value) return html`<p role="status">${t.loading}</p>`;
+  if (!isLoaded) return html`<p role="status">${t.loading}</p>`;
   const years = Array.from({ length: thisYear - 2014 }, (_, n) => thisYear - n);
   const asked = new URLSearchParams({ year, by, ...(unit && { unit }) });
   return html`<h1 tabindex="-1">${t.indicators}</h1>
@@ -34,6 +36,9 @@ export function Indicators({ t }) {
       <dd>${one.meaning} ${one.example} <small>${one.formula}. ${filled(t.threshold, one.threshold)}</small></dd>`)}</dl>`;
 }
 
+/** Where a number's row in the catalogue is, from any page. */
+export const meaningOf = (indicator) => `#indicators/${indicator}`;
+
 const idOf = (indicator) => `meaning-${indicator}`;
 
 function Figures({ t, asked, catalogue }) {
@@ -47,7 +52,7 @@ function Figures({ t, asked, catalogue }) {
     <tbody>${found.value.map(({ indicator, name, row }) => html`<tr key=${`${indicator} ${row.period}`}>
       <th scope="row">${name}</th>
       <td>${showPeriod(row.period, t)}${row.over ? '' : html` <small>(${t.growing})</small>`}</td>
-      <td><a href="#indicators" onClick=${(event) => { event.preventDefault(); toMeaning(indicator); }}>${showRate(t, row.rate, names[indicator].unit)}</a></td>
+      <td><a href=${meaningOf(indicator)} onClick=${() => toMeaning(indicator)}>${showRate(t, row.rate, names[indicator].unit)}</a></td>
       <td>${row.rate.n}</td>
     </tr>`)}</tbody>
   </table></div>`;
@@ -55,8 +60,8 @@ function Figures({ t, asked, catalogue }) {
 
 function toMeaning(indicator) {
   const meaning = document.getElementById(idOf(indicator));
-  meaning.scrollIntoView();
-  meaning.focus();
+  meaning?.scrollIntoView();
+  meaning?.focus();
 }
 
 function showRate(t, rate, unit) {

@@ -190,6 +190,9 @@ class TheStoryIT {
         noBarriers(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/heard.png")).setFullPage(true));
 
+        october.getByRole(AriaRole.LINK).first().click();
+        assertThat(page.locator("#meaning-heard")).isFocused();
+        page.goBack();
         page.locator("select[name=unit]").selectOption("lifti");
         page.locator("select[name=year]").selectOption(String.valueOf(java.time.Year.now().getValue()));
         assertThat(page.getByRole(AriaRole.ROW).nth(1)).containsText("alle 5");

@@ -7,15 +7,19 @@ import java.time.Duration;
 /** Does a job again and again with a pause between, in one instance of the service at a time. */
 public class Regularly extends Worker {
 
-    /** However often it is wanted, it rests so many times as long as it worked: people come first. */
-    private static final int REST = 10;
-
     private final Duration pause;
+    private final int rest;
     private final Runnable task;
 
     public Regularly(Keeper keeper, String job, Duration pause, Runnable task) {
+        this(keeper, job, pause, 0, task);
+    }
+
+    /** @param rest however short the pause is, it rests at least so many times as long as it has worked: people come first */
+    public Regularly(Keeper keeper, String job, Duration pause, int rest, Runnable task) {
         super(keeper, job);
         this.pause = pause;
+        this.rest = rest;
         this.task = task;
     }
 
@@ -24,8 +28,7 @@ public class Regularly extends Worker {
         while (isRunning() && leadership.holds()) {
             long begun = System.nanoTime();
             task.run();
-            var took = Duration.ofNanos(System.nanoTime() - begun);
-            Thread.sleep(pause.compareTo(took.multipliedBy(REST)) > 0 ? pause : took.multipliedBy(REST));
+            Thread.sleep(Math.max(pause.toNanos(), rest * (System.nanoTime() - begun)) / 1_000_000);
         }
     }
 }
