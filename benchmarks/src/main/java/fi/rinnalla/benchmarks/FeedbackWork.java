@@ -87,6 +87,7 @@ final class FeedbackWork {
         read("(10) an indicator at 100/s, p99", n -> "/api/v1/indicators/sufficient-time?unit=unit-%d&year=2016".formatted(n % UNITS), 20);
         read("(10) an indicator by pair at 100/s, p99", n -> "/api/v1/indicators/sufficient-time/by/pair?unit=unit-%d&year=2016".formatted(n % UNITS), 20);
         read("(10) an indicator of the whole organisation, by pair, at 100/s, p99", n -> "/api/v1/indicators/sufficient-time/by/pair?year=2016", 20);
+        read("(10) all indicators of a unit at 100/s, p99", n -> "/api/v1/exports/indicators?format=json&unit=unit-%d&year=2016".formatted(n % UNITS), 20);
         read("(10) opinions at 100/s, p99", n -> "/api/v1/indicators/heard?unit=unit-%d&year=2016&by=quarter".formatted(n % UNITS), 20);
         var links = links();
         read("(11) answer page at 100/s, p99", n -> links.get(n % links.size()), 50);

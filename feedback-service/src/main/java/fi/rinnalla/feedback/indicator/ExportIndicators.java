@@ -10,7 +10,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
@@ -64,10 +63,9 @@ class ExportIndicators {
         }
         var language = Language.of(null, preferred);
         var asked = PeriodsAsked.of(year, by, clock);
-        var lines = Arrays.stream(Indicator.values())
-                .flatMap(indicator -> reading.rows(indicator, unit, asked).stream()
-                        .filter(row -> row.rate().n() != null)
-                        .map(row -> new Line(indicator.slug(), catalogue.of(indicator, language).name(), row)))
+        var lines = reading.shown(unit, asked).entrySet().stream()
+                .flatMap(indicator -> indicator.getValue().stream()
+                        .map(row -> new Line(indicator.getKey().slug(), catalogue.of(indicator.getKey(), language).name(), row)))
                 .toList();
         var body = format.equals("csv") ? csv(lines, language) : json.writeValueAsString(lines);
         var etag = "\"" + DigestUtils.md5DigestAsHex(body.getBytes(StandardCharsets.UTF_8)) + "\"";

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +95,24 @@ class Facts {
                 : query.param("giver", asks.giver().name()).param("question", asks.question());
         return query.param("views", indicator.views())
                 .query(new OneOfMany()).list();
+    }
+
+    private static final String KEPT_AS = """
+            SELECT indicator FROM indicator_fact
+            WHERE %1$s AND quarter BETWEEN :first AND :last
+                AND generation = (SELECT generation FROM view_generation WHERE view = 'indicators' AND live)
+            UNION SELECT unnest(indicators) FROM indicator_event
+            WHERE %1$s AND quarter BETWEEN :first AND :last
+                AND generation = (SELECT generation FROM view_generation WHERE view = 'indicators' AND live)
+            UNION SELECT giver || '/' || jsonb_object_keys(scores) FROM heard_answer
+            WHERE %1$s AND quarter BETWEEN :first AND :last
+                AND generation = (SELECT generation FROM view_generation WHERE view = 'heard' AND live)
+            """;
+
+    /** Under what any facts of a year are kept: most indicators rest on none in most units. */
+    Set<String> keptAs(@Nullable String unit, int year) {
+        var query = rows.sql(KEPT_AS.formatted(unit == null ? "true" : "unit = :unit")).param("first", year + "-Q1").param("last", year + "-Q4");
+        return Set.copyOf((unit == null ? query : query.param("unit", unit)).query(String.class).list());
     }
 
     /** An organisation's year can be hundreds of thousands of facts, of which hundreds of names are each kept once. */

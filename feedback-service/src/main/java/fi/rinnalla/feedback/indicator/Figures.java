@@ -5,6 +5,7 @@ import fi.rinnalla.feedback.PeriodsAsked;
 import fi.rinnalla.feedback.figure.Rate;
 import fi.rinnalla.feedback.figure.Rates;
 import fi.rinnalla.feedback.figure.SmallGroups;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,20 @@ class Figures {
     /** @param unit absent for the whole organisation, of which units that are too small are told together or not at all */
     Map<Period, Rate> whole(Indicator indicator, @Nullable String unit, PeriodsAsked asked) {
         return whole(indicator, unit, asked.year(), Set.of(asked.width()));
+    }
+
+    /** Of every indicator, the periods in which there is something to show. */
+    Map<Indicator, Map<Period, Rate>> shown(@Nullable String unit, PeriodsAsked asked) {
+        var keptAs = facts.keptAs(unit, asked.year());
+        var shown = new EnumMap<Indicator, Map<Period, Rate>>(Indicator.class);
+        for (var indicator : Indicator.values()) {
+            if (keptAs.stream().anyMatch(indicator::restsOn)) {
+                var figures = whole(indicator, unit, asked);
+                figures.values().removeIf(rate -> rate.n() == null);
+                shown.put(indicator, figures);
+            }
+        }
+        return shown;
     }
 
     /** Of all periods of a year that are so wide. */

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadHeard {
 
     /** What clients say, and how often they are met. */
-    private static final List<String> VIEWS = List.of(HeardView.NAME, IndicatorView.NAME);
+    static final List<String> VIEWS = List.of(HeardView.NAME, IndicatorView.NAME);
 
     private final JdbcClient rows;
     private final Facts facts;

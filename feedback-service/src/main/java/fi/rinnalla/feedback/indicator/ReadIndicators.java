@@ -11,6 +11,7 @@ import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.UserRole;
 import fi.rinnalla.service.pages.Language;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,8 @@ class ReadIndicators {
     record Row(String period, boolean over, @Nullable Integer version, Rate rate) {}
 
     private record Whole(Indicator indicator, PeriodsAsked asked) {}
+
+    private record Every(PeriodsAsked asked) {}
 
     private record InParts(Indicator indicator, Dimension by, PeriodsAsked asked) {}
 
@@ -105,10 +108,26 @@ class ReadIndicators {
                 .toList();
     }
 
+    /** Of every indicator, the periods in which there is something to show. */
+    Map<Indicator, List<Row>> shown(@Nullable String unit, PeriodsAsked asked) {
+        var out = released.all(unit, Indicator.values());
+        var live = counted.of(ReadHeard.VIEWS, unit, new Every(asked), () -> figures.shown(unit, asked));
+        var shown = new EnumMap<Indicator, List<Row>>(Indicator.class);
+        for (var indicator : Indicator.values()) {
+            var ofIndicator = out.getOrDefault(indicator.slug(), Map.of());
+            var now = live.getOrDefault(indicator, Map.of());
+            shown.put(indicator, asked.all().stream()
+                    .filter(period -> ofIndicator.containsKey(period.toString()) || now.containsKey(period))
+                    .map(period -> row(indicator, period, now.get(period), ofIndicator.get(period.toString()), asked))
+                    .toList());
+        }
+        return shown;
+    }
+
     private static Row row(
-            Indicator indicator, Period period, Rate live, ReleasedFigures.@Nullable Released out, PeriodsAsked asked) {
+            Indicator indicator, Period period, @Nullable Rate live, ReleasedFigures.@Nullable Released out, PeriodsAsked asked) {
         return out == null
-                ? new Row(period.toString(), asked.isOver(period), null, live)
+                ? new Row(period.toString(), asked.isOver(period), null, Objects.requireNonNull(live))
                 : released(indicator, out);
     }
 

@@ -20,7 +20,7 @@ class ReleasedFigures {
         this.rows = rows;
     }
 
-    record Released(String period, int version, int n, double value, @Nullable Double low, @Nullable Double high) {
+    record Released(String indicator, String period, int version, int n, double value, @Nullable Double low, @Nullable Double high) {
 
         Rate rate(Indicator indicator) {
             return indicator.isMean() ? Rate.mean(n, value) : new Rate(n, null, value, low, high, null);
@@ -29,15 +29,20 @@ class ReleasedFigures {
 
     /** The latest version of each period. */
     Map<String, Released> of(Indicator indicator, @Nullable String unit) {
+        return all(unit, indicator).getOrDefault(indicator.slug(), Map.of());
+    }
+
+    /** By the indicators' slugs, the latest version of each period. */
+    Map<String, Map<String, Released>> all(@Nullable String unit, Indicator... some) {
         return rows.sql("""
-                        SELECT DISTINCT ON (period) period, version, n, value, low, high FROM released_figure
-                        WHERE indicator = ? AND unit = ? ORDER BY period, version DESC
+                        SELECT DISTINCT ON (indicator, period) indicator, period, version, n, value, low, high FROM released_figure
+                        WHERE unit = ? AND indicator = ANY (?) ORDER BY indicator, period, version DESC
                         """)
-                .params(indicator.slug(), Optional.ofNullable(unit).orElse(""))
+                .params(Optional.ofNullable(unit).orElse(""), Arrays.stream(some).map(Indicator::slug).toArray(String[]::new))
                 .query(Released.class)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Released::period, released -> released));
+                .collect(Collectors.groupingBy(Released::indicator, Collectors.toMap(Released::period, released -> released)));
     }
 
     void add(Indicator indicator, @Nullable String unit, Period period, int version, Rate rate) {
