@@ -142,11 +142,23 @@ class ExactFiguresTest {
             }
             Eventually.get(this::matches, yes -> yes);
             areExact();
-            var said = Eventually.get(() -> kafka.eventsOf("feedback", "sovatek/" + world.unit), events -> events.size() >= scores.size());
-            assertThat(said.stream().map(event -> event.at("/data/heard").asInt())).containsExactlyInAnyOrderElementsOf(scores);
+            // Fewer than five may be left over for a later release: they wait, and are not lost.
+            var said = Eventually.get(
+                    () -> kafka.eventsOf("feedback", "sovatek/" + world.unit), events -> events.size() >= 5 && events.size() + waiting() == scores.size());
+            said.forEach(event -> assertThat(scores.remove((Integer) event.at("/data/heard").asInt())).as("an answer that somebody gave").isTrue());
             assertThat(said.stream().map(event -> event.path("id").asString())).doesNotHaveDuplicates();
             assertThat(read(other.manager, "/api/v1/indicators/overruns?unit=" + world.unit))
                     .isEqualTo(read(world.manager, "/api/v1/indicators/overruns?unit=" + world.unit));
+        }
+    }
+
+    private int waiting() {
+        try (var admin = Infrastructure.running().admin("feedback");
+                var row = admin.createStatement().executeQuery("SELECT count(*) FROM answer WHERE unit = '%s'".formatted(world.unit))) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
         }
     }
 
