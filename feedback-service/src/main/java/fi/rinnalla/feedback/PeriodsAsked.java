@@ -36,9 +36,4 @@ public record PeriodsAsked(int year, Period.Width width, LocalDate today) {
     public boolean isOver(Period period) {
         return !period.dayAfter().isAfter(today);
     }
-
-    /** The column of a view's facts that holds such periods. */
-    public String column() {
-        return width.name().toLowerCase(Locale.ROOT);
-    }
 }
