@@ -6,7 +6,9 @@ import fi.rinnalla.feedback.FeedbackSettings;
 import fi.rinnalla.service.asking.Caller;
 import fi.rinnalla.service.rows.OnBehalf;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,8 @@ import org.springframework.stereotype.Component;
 public class Counted {
 
     private static final Duration OLDEST = Duration.ofMinutes(1);
-    private static final int MOST = 500;
+    /** Of single figures, each of about a hundred bytes: 200 units can be read in turns by all that their pages ask. */
+    private static final int MOST = 200_000;
 
     private record Question(String organisation, List<String> views, @Nullable String unit, Object about) {}
 
@@ -36,7 +39,10 @@ public class Counted {
         }
     }
 
-    private final Cache<Question, Answer> kept = Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<Question, Answer> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST)
+            .<Question, Answer>weigher((_, answer) -> 1 + single(answer.figures()))
+            .build();
     private final Moves moves;
     private final OnBehalf onBehalf;
     private final Duration organisationFor;
@@ -65,6 +71,14 @@ public class Counted {
             countAgain(question, moved, before, count);
         }
         return (T) before.figures();
+    }
+
+    private static int single(Object figures) {
+        return switch (figures) {
+            case Map<?, ?> each -> each.values().stream().mapToInt(Counted::single).sum();
+            case Collection<?> each -> each.stream().mapToInt(Counted::single).sum();
+            default -> 1;
+        };
     }
 
     private boolean mustBeCounted(Answer before, @Nullable String unit, long moved) {

@@ -57,11 +57,15 @@ class Catalogue {
         return Arrays.stream(Indicator.values()).map(indicator -> of(indicator, language)).toList();
     }
 
+    String name(Indicator indicator, Language language) {
+        return language.texts(FOLDER).getProperty(indicator.slug() + ".name");
+    }
+
     Meaning of(Indicator indicator, Language language) {
         var texts = language.texts(FOLDER);
         return new Meaning(
                 indicator.slug(),
-                texts.getProperty(indicator.slug() + ".name"),
+                name(indicator, language),
                 texts.getProperty(indicator.slug() + ".meaning"),
                 indicator.formula(),
                 indicator.unit(),

@@ -91,7 +91,7 @@ class CompareOrganisations {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var indicator = Catalogue.find(slug);
         var asked = PeriodsAsked.of(year, by, clock);
-        var own = released.of(indicator, null);
+        var own = released.of(indicator, null, asked.all());
         return new Compared(
                 catalogue.of(indicator, Language.of(null, preferred)),
                 asked.year(),

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,7 @@ class ExportIndicators {
         var language = Language.of(null, preferred);
         var asked = PeriodsAsked.of(year, by, clock);
         var lines = reading.shown(unit, asked).entrySet().stream()
-                .flatMap(indicator -> indicator.getValue().stream()
-                        .map(row -> new Line(indicator.getKey().slug(), catalogue.of(indicator.getKey(), language).name(), row)))
+                .flatMap(indicator -> lines(indicator.getKey(), catalogue.name(indicator.getKey(), language), indicator.getValue()))
                 .toList();
         var body = format.equals("csv") ? csv(lines, language) : json.writeValueAsString(lines);
         var etag = "\"" + DigestUtils.md5DigestAsHex(body.getBytes(StandardCharsets.UTF_8)) + "\"";
@@ -79,6 +79,10 @@ class ExportIndicators {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"indicators-" + asked.year() + "." + format + "\"")
                 .body(body);
+    }
+
+    private static Stream<Line> lines(Indicator indicator, String name, List<ReadIndicators.Row> rows) {
+        return rows.stream().map(row -> new Line(indicator.slug(), name, row));
     }
 
     private static String csv(List<Line> lines, Language language) {

@@ -99,7 +99,7 @@ class ReadIndicators {
 
     /** What is out stays as it was said; the rest as it now is. */
     List<Row> rows(Indicator indicator, @Nullable String unit, PeriodsAsked asked) {
-        var out = released.of(indicator, unit);
+        var out = released.of(indicator, unit, asked.all());
         if (asked.all().stream().allMatch(period -> out.containsKey(period.toString()))) {
             return asked.all().stream().map(period -> released(indicator, Objects.requireNonNull(out.get(period.toString())))).toList();
         }
@@ -110,7 +110,7 @@ class ReadIndicators {
 
     /** Of every indicator, the periods in which there is something to show. */
     Map<Indicator, List<Row>> shown(@Nullable String unit, PeriodsAsked asked) {
-        var out = released.all(unit, Indicator.values());
+        var out = released.all(unit, asked.all(), Indicator.values());
         var live = counted.of(ReadHeard.VIEWS, unit, new Every(asked), () -> figures.shown(unit, asked));
         var shown = new EnumMap<Indicator, List<Row>>(Indicator.class);
         for (var indicator : Indicator.values()) {

@@ -106,8 +106,9 @@ class ReleaseFigures {
     }
 
     private void release(String organisation, Due due, LocalDate today) {
-        var out = released.of(due.indicator(), due.unit());
-        for (var figure : figures.whole(due.indicator(), due.unit(), due.year(), EnumSet.allOf(Period.Width.class)).entrySet()) {
+        var now = figures.whole(due.indicator(), due.unit(), due.year(), EnumSet.allOf(Period.Width.class));
+        var out = released.of(due.indicator(), due.unit(), now.keySet());
+        for (var figure : now.entrySet()) {
             var period = figure.getKey();
             var rate = figure.getValue();
             var before = Optional.ofNullable(out.get(period.toString()));

@@ -3,6 +3,7 @@ package fi.rinnalla.feedback.indicator;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.figure.Rate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,17 +29,20 @@ class ReleasedFigures {
     }
 
     /** The latest version of each period. */
-    Map<String, Released> of(Indicator indicator, @Nullable String unit) {
-        return all(unit, indicator).getOrDefault(indicator.slug(), Map.of());
+    Map<String, Released> of(Indicator indicator, @Nullable String unit, Collection<Period> periods) {
+        return all(unit, periods, indicator).getOrDefault(indicator.slug(), Map.of());
     }
 
     /** By the indicators' slugs, the latest version of each period. */
-    Map<String, Map<String, Released>> all(@Nullable String unit, Indicator... some) {
+    Map<String, Map<String, Released>> all(@Nullable String unit, Collection<Period> periods, Indicator... some) {
         return rows.sql("""
                         SELECT DISTINCT ON (indicator, period) indicator, period, version, n, value, low, high FROM released_figure
-                        WHERE unit = ? AND indicator = ANY (?) ORDER BY indicator, period, version DESC
+                        WHERE unit = ? AND indicator = ANY (?) AND period = ANY (?) ORDER BY indicator, period, version DESC
                         """)
-                .params(Optional.ofNullable(unit).orElse(""), Arrays.stream(some).map(Indicator::slug).toArray(String[]::new))
+                .params(
+                        Optional.ofNullable(unit).orElse(""),
+                        Arrays.stream(some).map(Indicator::slug).toArray(String[]::new),
+                        periods.stream().map(Period::toString).toArray(String[]::new))
                 .query(Released.class)
                 .list()
                 .stream()
