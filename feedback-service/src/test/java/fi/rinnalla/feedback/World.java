@@ -31,6 +31,10 @@ public final class World {
         anybody = service;
     }
 
+    public Http analyst() {
+        return as("aino", "analyst");
+    }
+
     public Http as(String login, String... roles) {
         return service.bearing(TestIssuer.token(login, "sovatek", roles));
     }

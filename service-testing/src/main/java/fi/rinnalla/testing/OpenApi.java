@@ -168,7 +168,14 @@ public final class OpenApi {
         return Arrays.asList(handler.getMethod().getParameterTypes()).contains(type);
     }
 
+    /** One that the code reads by itself is described where it stands. */
     private static void header(ArrayNode parameters, String name, String description) {
+        for (var known : parameters) {
+            if (known.path("name").asString().equals(name)) {
+                ((ObjectNode) known).put("description", description);
+                return;
+            }
+        }
         parameters.addObject().put("name", name).put("in", "header").put("required", true).put("description", description)
                 .putObject("schema").put("type", "string");
     }

@@ -5,6 +5,7 @@ import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.feedback.FeedbackSettings;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.ask.AskGroup;
+import fi.rinnalla.feedback.ask.Forms;
 import fi.rinnalla.feedback.ask.QrPicture;
 import fi.rinnalla.feedback.question.Question;
 import fi.rinnalla.feedback.question.QuestionSets;
@@ -40,6 +41,7 @@ class DoorPage {
     private static final String TABLET = "tablet";
 
     private final Doors doors;
+    private final Forms forms;
     private final QuestionSets sets;
     private final Answers answers;
     private final QuestionPage page;
@@ -48,8 +50,9 @@ class DoorPage {
     private final Pages posters = new Pages("/answer", "poster");
 
     DoorPage(
-            Doors doors, QuestionSets sets, Answers answers, QuestionPage page, FeedbackSettings settings, Clock clock) {
+            Doors doors, Forms forms, QuestionSets sets, Answers answers, QuestionPage page, FeedbackSettings settings, Clock clock) {
         this.doors = doors;
+        this.forms = forms;
         this.sets = sets;
         this.answers = answers;
         this.page = page;
@@ -82,7 +85,7 @@ class DoorPage {
                     var questions = questions(group);
                     var given = Given.read(questions, fields::get);
                     return given.faults().isEmpty()
-                            ? thanks(language, keep(door, group, given, form), tablet == null ? null : code)
+                            ? thanks(language, keep(door, group, given, form), "/u/" + code, tablet != null)
                             : page.ask(language, questions, fields::get, given.faults(), along(form, tablet));
                 })
                 .orElseGet(() -> page.closed(language));
@@ -95,23 +98,26 @@ class DoorPage {
 
     /** @return empty for a form that was sent before: it was answered with its code then */
     private Optional<String> keep(Doors.Door door, AskGroup group, Given given, String form) {
-        return doors.formsThisWeek(door, group.week(), form).map(forms -> {
-            sets.use(group.questions());
-            return answers.keep(group, given, Answers.Way.DOOR, Doors.isFlood(forms));
-        });
+        if (!forms.isFirst("answer", door.unit(), form)) {
+            return Optional.empty();
+        }
+        sets.use(group.questions());
+        return Optional.of(answers.keep(group, given, Answers.Way.DOOR, forms.isFlood(door.unit())));
     }
 
-    private ResponseEntity<String> thanks(Language language, Optional<String> code, @Nullable String tablet) {
+    private ResponseEntity<String> thanks(Language language, Optional<String> code, String door, boolean isTablet) {
         var values = new HashMap<String, Object>();
         code.ifPresent(shown -> values.put("code", shown));
-        values.put("again", tablet == null ? "" : "/u/" + tablet + "?tablet=1&lang=" + language.tag());
+        if (!isTablet) {
+            values.put("door", door);
+            return page.thanks(language, values);
+        }
+        values.put("again", door + "?tablet=1&lang=" + language.tag());
         var answer = page.thanks(language, values);
-        return tablet == null
-                ? answer
-                : ResponseEntity.status(answer.getStatusCode())
-                        .headers(answer.getHeaders())
-                        .header("Refresh", SECONDS_OF_THANKS + ";url=/u/" + tablet + "?tablet=1")
-                        .body(answer.getBody());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header("Refresh", SECONDS_OF_THANKS + ";url=" + door + "?tablet=1")
+                .body(answer.getBody());
     }
 
     /** To print on A4. */

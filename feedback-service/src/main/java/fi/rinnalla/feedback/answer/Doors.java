@@ -1,7 +1,6 @@
 package fi.rinnalla.feedback.answer;
 
 import fi.rinnalla.event.feedback.Giver;
-import fi.rinnalla.feedback.Period;
 import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.rows.BySecret;
 import java.util.Optional;
@@ -9,12 +8,9 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Doors of units: links that many use, on a poster or a tablet. Of a flood through one, a person looks before it counts. */
+/** Doors of units: links that many use, on a poster or a tablet. */
 @Repository
-class Doors {
-
-    /** In a week: more than meet in one unit and find the poster. */
-    private static final int MOST_FORMS_A_WEEK = 200;
+public class Doors {
 
     private final JdbcClient rows;
     private final BySecret bySecret;
@@ -24,7 +20,7 @@ class Doors {
         this.bySecret = bySecret;
     }
 
-    record Door(String code, String unit, Giver giver) {}
+    public record Door(String code, String unit, Giver giver) {}
 
     /** The same each time. */
     Door of(String unit, Giver giver) {
@@ -37,7 +33,7 @@ class Doors {
                 .single();
     }
 
-    <T> Optional<T> open(String code, Function<Door, T> whatFollows) {
+    public <T> Optional<T> open(String code, Function<Door, T> whatFollows) {
         return bySecret.open("door_organisation", code, () -> rows.sql("SELECT code, unit, giver FROM door WHERE code = ?")
                 .param(code)
                 .query(Door.class)
@@ -45,20 +41,4 @@ class Doors {
                 .map(whatFollows));
     }
 
-    /** @return empty for a form that was sent before */
-    Optional<Integer> formsThisWeek(Door door, Period.Week week, String form) {
-        int first = rows.sql("INSERT INTO door_form (hash, unit, week) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(Secrets.hash(form), door.unit(), week.toString())
-                .update();
-        return first == 0
-                ? Optional.empty()
-                : Optional.of(rows.sql("SELECT count(*) FROM door_form WHERE unit = ? AND week = ?")
-                        .params(door.unit(), week.toString())
-                        .query(Integer.class)
-                        .single());
-    }
-
-    static boolean isFlood(int forms) {
-        return forms > MOST_FORMS_A_WEEK;
-    }
 }

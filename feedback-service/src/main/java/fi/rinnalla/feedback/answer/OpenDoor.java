@@ -10,6 +10,7 @@ import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.UserRole;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,14 +43,16 @@ class OpenDoor {
     /**
      * @param link    for a poster or a page
      * @param tablet  for a tablet in the lobby
+     * @param path    where a client draws their service path
      * @param posters to print on A4
      */
-    record Door(String link, String tablet, String qr, Posters posters) {}
+    record Door(String link, String tablet, String path, String qr, Posters posters) {}
 
     record Posters(String fi, String sv, String en) {}
 
     record Decision(@NotNull(message = "required") @Login String unit, boolean count) {}
 
+    /** @param answers or what was drawn of services */
     record Doubtful(String unit, Count answers) {}
 
     @PostMapping("/api/v1/doors")
@@ -58,14 +61,17 @@ class OpenDoor {
         var door = doors.of(request.unit(), Optional.ofNullable(request.giver()).orElse(Giver.CLIENT));
         var link = settings.publicAddress() + "/u/" + door.code();
         var poster = link + "/poster?lang=";
-        return new Door(link, link + "?tablet=1", QrPicture.of(link), new Posters(poster + "fi", poster + "sv", poster + "en"));
+        return new Door(link, link + "?tablet=1", link + "/path", QrPicture.of(link), new Posters(poster + "fi", poster + "sv", poster + "en"));
     }
 
     @GetMapping("/api/v1/doors/doubtful")
     @AllowedTo(UserRole.COORDINATOR)
     Doubtful doubtful(@RequestParam String unit) {
-        return new Doubtful(unit, smallGroups.count(rows.sql("SELECT count(*) FROM answer WHERE unit = ? AND doubtful")
-                .param(unit)
+        return new Doubtful(unit, smallGroups.count(rows.sql("""
+                        SELECT (SELECT count(*) FROM answer WHERE unit = ? AND doubtful)
+                             + (SELECT count(*) FROM path_waiting WHERE unit = ? AND doubtful)
+                        """)
+                .params(unit, unit)
                 .query(Long.class)
                 .single()));
     }
@@ -75,11 +81,11 @@ class OpenDoor {
     @AllowedTo(UserRole.COORDINATOR)
     ResponseEntity<Void> decide(@Valid @RequestBody Decision decision) {
         rows.sql("SELECT shuffle(?)").param(decision.unit()).query((row, n) -> true).list();
-        rows.sql(decision.count()
-                        ? "UPDATE answer SET doubtful = false WHERE unit = ? AND doubtful"
-                        : "DELETE FROM answer WHERE unit = ? AND doubtful")
-                .param(decision.unit())
-                .update();
+        for (var table : List.of("answer", "path_waiting")) {
+            rows.sql((decision.count() ? "UPDATE %s SET doubtful = false" : "DELETE FROM %s").formatted(table) + " WHERE unit = ? AND doubtful")
+                    .param(decision.unit())
+                    .update();
+        }
         return ResponseEntity.noContent().build();
     }
 }

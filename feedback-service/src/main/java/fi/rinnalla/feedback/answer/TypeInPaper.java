@@ -1,6 +1,7 @@
 package fi.rinnalla.feedback.answer;
 
 import fi.rinnalla.feedback.ask.Asked;
+import fi.rinnalla.feedback.ask.Forms;
 import fi.rinnalla.feedback.question.QuestionSets;
 import fi.rinnalla.service.answering.BadRequest;
 import fi.rinnalla.service.answering.Words;
@@ -16,17 +17,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Somebody answered on paper, and staff types it in. It is marked so, because whoever types has read it. */
 @RestController
 class TypeInPaper {
 
+    private final Forms forms;
     private final QuestionSets sets;
     private final Answers answers;
     private final Clock clock;
 
-    TypeInPaper(QuestionSets sets, Answers answers, Clock clock) {
+    TypeInPaper(Forms forms, QuestionSets sets, Answers answers, Clock clock) {
+        this.forms = forms;
         this.sets = sets;
         this.answers = answers;
         this.clock = clock;
@@ -41,7 +45,8 @@ class TypeInPaper {
 
     @PostMapping("/api/v1/answers")
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL})
-    ResponseEntity<Void> type(@Valid @RequestBody Request request) {
+    ResponseEntity<Void> type(
+            @Valid @RequestBody Request request, @RequestHeader(name = Forms.KEY, required = false) @Nullable String sentAs) {
         var group = request.about().group(sets, clock);
         var questions = sets.questions(group.questions(), group.giver(), group.kind());
         var fields = new HashMap<String, String>();
@@ -56,7 +61,9 @@ class TypeInPaper {
                     "Give the first question's score, and scores for the questions that were asked: "
                             + String.join(", ", questions.stream().map(one -> one.key() + " " + one.scale().name().toLowerCase(Locale.ROOT)).toList()) + ".");
         }
-        answers.keep(group, given, Answers.Way.PAPER, false);
+        if (forms.isFirst("paper", group.unit(), sentAs)) {
+            answers.keep(group, given, Answers.Way.PAPER, false);
+        }
         return ResponseEntity.noContent().build();
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A link by text message. The number is forgotten once the message has left. */
@@ -27,6 +28,7 @@ class AskByTextMessage {
 
     private static final String FOLDER = "/answer";
 
+    private final Forms forms;
     private final Asks asks;
     private final QuestionSets sets;
     private final AskedLately lately;
@@ -35,7 +37,8 @@ class AskByTextMessage {
     private final Clock clock;
 
     AskByTextMessage(
-            Asks asks, QuestionSets sets, AskedLately lately, Messages messages, FeedbackSettings settings, Clock clock) {
+            Forms forms, Asks asks, QuestionSets sets, AskedLately lately, Messages messages, FeedbackSettings settings, Clock clock) {
+        this.forms = forms;
         this.asks = asks;
         this.sets = sets;
         this.lately = lately;
@@ -56,7 +59,11 @@ class AskByTextMessage {
 
     @PostMapping("/api/v1/asks/text-messages")
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL})
-    ResponseEntity<Void> send(@Valid @RequestBody Request request, Caller caller) {
+    ResponseEntity<Void> send(
+            @Valid @RequestBody Request request, @RequestHeader(name = Forms.KEY, required = false) @Nullable String key, Caller caller) {
+        if (!forms.isFirst("text-message", request.about().unit(), key)) {
+            return ResponseEntity.noContent().build();
+        }
         var to = Address.of("/phone", Way.TEXT_MESSAGE, request.phone());
         if (lately.remembers(to)) {
             throw new Refused("asked-lately", "This person was asked a short time ago and wished not to be asked again so soon.");

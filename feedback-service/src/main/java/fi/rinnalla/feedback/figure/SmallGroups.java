@@ -80,6 +80,13 @@ public class SmallGroups {
         return measure.mean() ? Rate.mean(n, (double) holds / of) : Rate.shown(n, holds, of);
     }
 
+    /** A share of what came by whole batches, each large enough and mixed. */
+    public Rate batches(List<? extends Rate.Part> batches) {
+        long of = batches.stream().mapToLong(Rate.Part::of).sum();
+        long holds = batches.stream().mapToLong(Rate.Part::holds).sum();
+        return of < threshold || holds == 0 || holds == of ? Rate.hidden(threshold) : Rate.shown((int) of, holds, of);
+    }
+
     /** A total and its parts; where one hidden part could be solved from the total, the smallest of the others is hidden as well. */
     public Rates rates(Measure measure, List<? extends Rate.Part> total, List<? extends List<? extends Rate.Part>> parts) {
         var whole = rate(measure, total);

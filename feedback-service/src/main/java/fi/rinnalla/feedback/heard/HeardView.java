@@ -4,6 +4,7 @@ import fi.rinnalla.event.Envelope;
 import fi.rinnalla.event.Event;
 import fi.rinnalla.event.feedback.FeedbackEvent.FeedbackGiven;
 import fi.rinnalla.event.feedback.FeedbackEvent.OthersFeedbackGiven;
+import fi.rinnalla.event.feedback.FeedbackEvent.ServiceAssessed;
 import fi.rinnalla.event.feedback.FeedbackEvent;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.figure.Moves;
@@ -29,9 +30,11 @@ public class HeardView implements View {
     private final JdbcTemplate rows;
     private final JsonMapper json;
     private final Moves moves;
+    private final Assessed assessed;
 
-    HeardView(Keeper keeper, JsonMapper json, Moves moves) {
+    HeardView(Keeper keeper, JsonMapper json, Moves moves, Assessed assessed) {
         this.json = json;
+        this.assessed = assessed;
         this.moves = moves;
         this.rows = keeper.template();
     }
@@ -49,6 +52,7 @@ public class HeardView implements View {
     @Override
     public void drop(int generation) {
         rows.update("DELETE FROM heard_answer WHERE generation = ?", generation);
+        assessed.drop(generation);
         moves.dropped(NAME, generation);
     }
 
@@ -77,6 +81,7 @@ public class HeardView implements View {
                 switch (event.data()) {
                     case FeedbackGiven given -> answers.add(Opinion.of(event, given));
                     case OthersFeedbackGiven given -> answers.add(Opinion.of(event, given));
+                    case ServiceAssessed said -> assessed.keep(generation, event, said);
                     default -> {} // a theme
                 }
             }
@@ -135,6 +140,7 @@ public class HeardView implements View {
         @Override
         public void forget(String source) {
             rows.update("DELETE FROM heard_answer WHERE generation = ?", generation);
+            assessed.drop(generation);
             moves.allMoved(NAME);
         }
     }

@@ -1,40 +1,29 @@
 package fi.rinnalla.feedback.path;
 
-import static fi.rinnalla.service.asking.UserRole.ANALYST;
 import static fi.rinnalla.service.asking.UserRole.CLIENT;
 import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
-import static fi.rinnalla.service.asking.UserRole.MANAGER;
 import static fi.rinnalla.service.asking.UserRole.PROFESSIONAL;
 
-import fi.rinnalla.feedback.Period;
-import fi.rinnalla.feedback.PeriodsAsked;
-import fi.rinnalla.feedback.figure.Count;
-import fi.rinnalla.feedback.figure.Measure;
-import fi.rinnalla.feedback.figure.Rate;
-import fi.rinnalla.feedback.figure.SmallGroups;
+import fi.rinnalla.feedback.answer.Masking;
+import fi.rinnalla.feedback.ask.Forms;
+import fi.rinnalla.service.answering.BadRequest;
 import fi.rinnalla.service.answering.Login;
-import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.pages.Language;
-import fi.rinnalla.service.time.Helsinki;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -44,54 +33,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DrawPath {
 
-    private final JdbcClient rows;
-    private final SmallGroups smallGroups;
-    private final Clock clock;
+    private final ServicePaths paths;
+    private final Forms forms;
 
-    DrawPath(JdbcClient rows, SmallGroups smallGroups, Clock clock) {
-        this.rows = rows;
-        this.smallGroups = smallGroups;
-        this.clock = clock;
+    DrawPath(ServicePaths paths, Forms forms) {
+        this.paths = paths;
+        this.forms = forms;
     }
 
     /**
-     * @param service a service by its short name: {@code te-toimisto}
-     * @param topic   the pain point by a short name: {@code jonotus}; absent where there is none
+     * @param service what people call it: {@code TE-toimisto}
+     * @param topic   what is hardest there, in a few words: {@code jonotus}; absent where nothing is
      */
-    record Step(@NotNull(message = "required") @Login String service, boolean works, @Nullable @Login String topic) {}
+    record Step(
+            @NotNull(message = "required") @Pattern(regexp = ServicePath.NAME, message = "name-of-60") String service,
+            boolean works,
+            @Nullable @Pattern(regexp = ServicePath.NAME, message = "name-of-60") String topic) {}
 
     record Drawn(
             @NotNull(message = "required") @Login String unit,
-            @NotNull(message = "required") @Size(min = 1, max = 30, message = "1-to-30") List<@NotNull(message = "required") @Valid Step> steps) {}
+            @NotNull(message = "required") @Size(min = 1, max = ServicePath.MOST_STEPS, message = "1-to-30")
+                    List<@NotNull(message = "required") @Valid Step> steps) {}
 
     /** @param words said before anything is asked */
     record Intro(String words) {}
-
-    /**
-     * @param works     of all steps at this service
-     * @param topics    pain points that at least as many named as the threshold asks for
-     */
-    record ServiceShown(String service, Rate works, List<Topic> topics) {}
-
-    record Topic(String topic, Count times) {}
-
-    /** @param newTopics pain points that nobody of the unit had named before the year */
-    record Shown(String unit, int year, String by, List<Row> periods, Count newTopics) {}
-
-    record Row(String period, List<ServiceShown> services) {}
-
-    private record Kept(String period, String service, boolean works, @Nullable String topic) implements Rate.Part {
-
-        @Override
-        public int holds() {
-            return works ? 1 : 0;
-        }
-
-        @Override
-        public int of() {
-            return 1;
-        }
-    }
 
     @GetMapping("/api/v1/service-paths/intro")
     @AllowedTo({CLIENT, PROFESSIONAL, COORDINATOR})
@@ -101,66 +66,15 @@ class DrawPath {
 
     @PostMapping("/api/v1/service-paths")
     @AllowedTo({CLIENT, PROFESSIONAL, COORDINATOR})
-    ResponseEntity<Void> draw(@Valid @RequestBody Drawn drawn) {
-        var path = UUID.randomUUID();
-        var week = Period.Week.of(Helsinki.today(clock)).toString();
-        for (int place = 0; place < drawn.steps().size(); place++) {
-            var step = drawn.steps().get(place);
-            rows.sql("INSERT INTO path_step (id, unit, week, path, place, service, works, topic) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(Arrays.<@Nullable Object>asList(
-                            UUID.randomUUID(), drawn.unit(), week, path, place, step.service(), step.works(), step.topic()))
-                    .update();
+    ResponseEntity<Void> draw(
+            @Valid @RequestBody Drawn drawn, @RequestHeader(name = Forms.KEY, required = false) @Nullable String key) {
+        if (drawn.steps().stream().flatMap(step -> Stream.of(step.service(), Objects.requireNonNullElse(step.topic(), ""))).anyMatch(Masking::isNeeded)) {
+            throw BadRequest.field("/steps", "no-personal-details", "Name services and what is hard in them, no person's number or address.");
+        }
+        if (forms.isFirst("path", drawn.unit(), key)) {
+            var steps = drawn.steps().stream().map(step -> new ServicePath.Step(step.service(), step.works(), step.topic())).toList();
+            paths.keep(drawn.unit(), new ServicePath(steps), false);
         }
         return ResponseEntity.noContent().build();
-    }
-
-    @GetMapping("/api/v1/views/service-paths")
-    @AllowedTo({COORDINATOR, PROFESSIONAL, MANAGER, ANALYST})
-    Shown view(
-            @RequestParam String unit,
-            @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(defaultValue = "quarter") String by) {
-        var asked = PeriodsAsked.of(year, by, clock);
-        var steps = rows.sql("SELECT week AS period, service, works, topic FROM path_step WHERE unit = ? ORDER BY md5(id::text)")
-                .param(unit)
-                .query(Kept.class)
-                .list();
-        var byPeriod = steps.stream().collect(Collectors.groupingBy(step -> asked.width().of(Period.week(step.period())).toString()));
-        return new Shown(
-                unit,
-                asked.year(),
-                by,
-                asked.all().stream()
-                        .map(period -> new Row(period.toString(), services(byPeriod.getOrDefault(period.toString(), List.of()))))
-                        .toList(),
-                smallGroups.count(newTopics(steps, asked.year())));
-    }
-
-    private List<ServiceShown> services(List<Kept> steps) {
-        return new TreeMap<>(steps.stream().collect(Collectors.groupingBy(Kept::service))).entrySet().stream()
-                .map(service -> new ServiceShown(service.getKey(), works(service.getValue()), topics(service.getValue())))
-                .filter(service -> service.works().n() != null)
-                .toList();
-    }
-
-    private Rate works(List<Kept> steps) {
-        return smallGroups.rate(Measure.SHARE, steps);
-    }
-
-    private List<Topic> topics(List<Kept> steps) {
-        return new TreeMap<>(steps.stream().filter(step -> step.topic() != null).collect(Collectors.groupingBy(Kept::topic, Collectors.counting())))
-                .entrySet().stream()
-                .map(topic -> new Topic(topic.getKey(), smallGroups.count(topic.getValue())))
-                .filter(topic -> topic.times().atLeast() != null)
-                .toList();
-    }
-
-    private static long newTopics(List<Kept> steps, int year) {
-        var before = steps.stream().filter(step -> Period.week(step.period()).year() < year).map(Kept::topic).collect(Collectors.toSet());
-        return steps.stream()
-                .filter(step -> step.topic() != null && Period.week(step.period()).year() == year && !before.contains(step.topic()))
-                .map(Kept::topic)
-                .distinct()
-                .count();
     }
 }

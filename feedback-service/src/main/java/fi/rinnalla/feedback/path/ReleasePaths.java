@@ -1,0 +1,108 @@
+package fi.rinnalla.feedback.path;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import fi.rinnalla.event.feedback.FeedbackEvent.PainPoint;
+import fi.rinnalla.event.feedback.FeedbackEvent.ServiceAssessed;
+import fi.rinnalla.feedback.FeedbackSettings;
+import fi.rinnalla.feedback.Period;
+import fi.rinnalla.feedback.path.ServicePaths.Waiting;
+import fi.rinnalla.service.leaving.Outbox;
+import fi.rinnalla.service.rows.Ids;
+import fi.rinnalla.service.rows.Keeper;
+import fi.rinnalla.service.time.Helsinki;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says of a service what those told who drew it, once they are enough and not of one mind; counted in the quarter in which they
+ * were enough. A name leaves only after a person has passed it, and a pain point once as many named it.
+ */
+@Component
+class ReleasePaths {
+
+    private final Keeper keeper;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+    private final FeedbackSettings settings;
+    private final ServicePaths paths;
+    private final PassedNames names;
+    private Set<Unit> seenBefore = Set.of();
+
+    ReleasePaths(
+            Keeper keeper, Outbox outbox, Ids ids, Clock clock, FeedbackSettings settings, ServicePaths paths, PassedNames names) {
+        this.keeper = keeper;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+        this.settings = settings;
+        this.paths = paths;
+        this.names = names;
+    }
+
+    private record Unit(String organisation, String unit, long waiting) {}
+
+    /** Called again and again; a unit's turn comes once nothing was drawn since the call before: larger batches tell less. */
+    void whateverIsEnough() {
+        var units = Set.copyOf(keeper.rows()
+                .sql("SELECT organisation, unit, count(*) AS waiting FROM path_waiting WHERE NOT doubtful GROUP BY 1, 2 HAVING count(*) >= ?")
+                .param(settings.minGroupSize())
+                .query(Unit.class)
+                .list());
+        units.stream()
+                .filter(seenBefore::contains)
+                .forEach(unit -> keeper.transaction().executeWithoutResult(status -> ofUnit(unit)));
+        seenBefore = units;
+    }
+
+    private void ofUnit(Unit unit) {
+        // Nothing is drawn for this unit meanwhile.
+        keeper.rows()
+                .sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 2))")
+                .param(unit.organisation() + "/" + unit.unit())
+                .query((row, n) -> true)
+                .list();
+        var passed = names.passed(unit.organisation());
+        paths.waitingForKeeper(unit.organisation(), unit.unit()).stream()
+                .filter(waiting -> passed.contains(waiting.told().service()))
+                .collect(groupingBy(waiting -> waiting.told().service(), TreeMap::new, java.util.stream.Collectors.toList()))
+                .forEach((service, waiting) -> ofService(unit, service, waiting, passed));
+    }
+
+    private void ofService(Unit unit, String service, List<Waiting> waiting, Set<String> passed) {
+        var opinions = waiting.stream().filter(one -> one.told().works() != null).toList();
+        long works = opinions.stream().filter(one -> Boolean.TRUE.equals(one.told().works())).count();
+        if (opinions.size() < settings.minGroupSize() || works == 0 || works == opinions.size()) {
+            return;
+        }
+        var painPoints = painPoints(waiting, opinions, passed);
+        outbox.sayFor(unit.organisation(), ids.get(), 1, new ServiceAssessed(
+                unit.unit(), quarter(), service, opinions.size(), (int) works, painPoints));
+        var said = painPoints.stream().map(PainPoint::name).toList();
+        paths.replace(
+                unit.organisation(), unit.unit(), waiting, waiting.stream().flatMap(one -> one.told().painPointsLeft(said)).toList());
+    }
+
+    /** Such as enough named, and not everybody who is counted: else each of them would have been heard saying it. */
+    private List<PainPoint> painPoints(List<Waiting> waiting, List<Waiting> opinions, Set<String> passed) {
+        return waiting.stream()
+                .flatMap(one -> one.told().painPoints().stream())
+                .filter(passed::contains)
+                .collect(groupingBy(name -> name, TreeMap::new, counting()))
+                .entrySet()
+                .stream()
+                .filter(named -> named.getValue() >= settings.minGroupSize()
+                        && opinions.stream().anyMatch(one -> !one.told().painPoints().contains(named.getKey())))
+                .map(named -> new PainPoint(named.getKey(), named.getValue().intValue()))
+                .toList();
+    }
+
+    private String quarter() {
+        return Period.Week.of(Helsinki.today(clock)).month().quarter().toString();
+    }
+}
