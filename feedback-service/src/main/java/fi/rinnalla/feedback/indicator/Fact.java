@@ -9,6 +9,7 @@ import fi.rinnalla.event.commitment.CommitmentEvent.CommitmentMade;
 import fi.rinnalla.event.commitment.CommitmentOutcome;
 import fi.rinnalla.event.feedback.FeedbackEvent.FeedbackGiven;
 import fi.rinnalla.event.idea.Area;
+import fi.rinnalla.event.idea.BornOf;
 import fi.rinnalla.event.idea.IdeaEvent.AnswerLate;
 import fi.rinnalla.event.idea.IdeaEvent.IdeaChecked;
 import fi.rinnalla.event.idea.IdeaEvent.IdeaDecided;
@@ -261,6 +262,7 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
                 add(Indicator.INQUIRIES_DECIDED, false);
             }
             return add(Indicator.CLIENT_ORIGIN_IDEAS, proposed.origin() == Origin.CLIENT)
+                    .add(Indicator.IDEAS_OF_DISAPPOINTMENTS, proposed.bornOf() == BornOf.DISAPPOINTMENT)
                     .add(Indicator.OWN_LIFE, proposed.area() == Area.OWN_LIFE)
                     .add(Indicator.PROCESSES_OF_INFLUENCE, proposed.area() == Area.PROCESSES_OF_INFLUENCE)
                     .add(Indicator.COMMON_GOOD, proposed.area() == Area.COMMON_GOOD)

@@ -83,18 +83,28 @@ class Facts {
 
     /** Of one year, in the order of their arrival. */
     List<Known> of(Indicator indicator, @Nullable String unit, @Nullable Dimension by, int year) {
+        var asks = indicator.asks();
+        return asks == null
+                ? ofYear(OF_EVENTS, unit, by, year).param("indicator", indicator.name()).param("views", indicator.views()).query(new OneOfMany()).list()
+                : of(asks, unit, by, year);
+    }
+
+    /** What was answered to a question, by the kind of giver that was asked. */
+    List<Known> of(Indicator.Asks asks, @Nullable String unit, @Nullable Dimension by, int year) {
+        return ofYear(OF_ANSWERS, unit, by, year)
+                .param("giver", asks.giver().name())
+                .param("question", asks.question())
+                .param("views", List.of(HeardView.NAME))
+                .query(new OneOfMany())
+                .list();
+    }
+
+    private JdbcClient.StatementSpec ofYear(String spoken, @Nullable String unit, @Nullable Dimension by, int year) {
         var part = by == null ? "NULL::text" : by.column();
         // As a condition of its own: "or any" as a parameter would keep the database from using the index.
         var ofUnit = unit == null ? "true" : "unit = :unit";
-        var asks = indicator.asks();
-        var spoken = (asks == null ? OF_EVENTS : OF_ANSWERS).formatted(part, ofUnit);
-        var query = rows.sql(spoken).param("first", year + "-Q1").param("last", year + "-Q4");
-        query = unit == null ? query : query.param("unit", unit);
-        query = asks == null
-                ? query.param("indicator", indicator.name())
-                : query.param("giver", asks.giver().name()).param("question", asks.question());
-        return query.param("views", indicator.views())
-                .query(new OneOfMany()).list();
+        var query = rows.sql(spoken.formatted(part, ofUnit)).param("first", year + "-Q1").param("last", year + "-Q4");
+        return unit == null ? query : query.param("unit", unit);
     }
 
     private static final String KEPT_AS = """

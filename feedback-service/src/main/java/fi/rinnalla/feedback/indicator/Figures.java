@@ -2,6 +2,7 @@ package fi.rinnalla.feedback.indicator;
 
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.PeriodsAsked;
+import fi.rinnalla.feedback.figure.Measure;
 import fi.rinnalla.feedback.figure.Rate;
 import fi.rinnalla.feedback.figure.Rates;
 import fi.rinnalla.feedback.figure.SmallGroups;
@@ -47,19 +48,27 @@ class Figures {
         return shown;
     }
 
+    /** What was answered to a question. */
+    Map<Period, Rate> answered(Indicator.Asks asks, Measure measure, @Nullable String unit, PeriodsAsked asked) {
+        return figures(facts.of(asks, unit, null, asked.year()), measure, unit, asked.year(), Set.of(asked.width()));
+    }
+
     /** Of all periods of a year that are so wide. */
     Map<Period, Rate> whole(Indicator indicator, @Nullable String unit, int year, Set<Period.Width> widths) {
         if (indicator == Indicator.PSEUDO_PARTICIPATION) {
             var parts = Indicator.WEIGHED_ALIKE.stream().map(part -> whole(part, unit, year, widths)).toList();
             return each(year, widths, period -> smallGroups.lack(parts.stream().map(part -> part.get(period)).toList()));
         }
-        var known = facts.of(indicator, unit, null, year);
+        return figures(facts.of(indicator, unit, null, year), indicator.measure(), unit, year, widths);
+    }
+
+    private Map<Period, Rate> figures(List<Facts.Known> known, Measure measure, @Nullable String unit, int year, Set<Period.Width> widths) {
         var figures = new LinkedHashMap<Period, Rate>();
         for (var width : widths) {
             var byPeriod = byPeriod(known, width);
             figures.putAll(each(year, Set.of(width), period -> {
                 var inPeriod = byPeriod.getOrDefault(period.toString(), List.of());
-                return smallGroups.rate(indicator.measure(), unit == null ? withoutLoneSmallUnits(inPeriod) : inPeriod);
+                return smallGroups.rate(measure, unit == null ? withoutLoneSmallUnits(inPeriod) : inPeriod);
             }));
         }
         return figures;

@@ -21,6 +21,7 @@ enum Indicator {
     IDEAS_ON_TIME("ideas answered by their day / ideas whose answer was due in the period", "P46"),
     LOOP_CLOSED("decided ideas whose proposers have all been told / decided ideas", "P17"),
     CLIENT_ORIGIN_IDEAS("ideas with origin client / ideas proposed", "P51"),
+    IDEAS_OF_DISAPPOINTMENTS("ideas born of a disappointment / ideas proposed", "P58"),
     DECISIONS_BY_MANAGERS("decisions that a manager stands behind / decisions", "P8"),
     OUT_OF_SCOPE("ideas declined because they can't be influenced here / decisions; the limits should be stated before", "P34"),
     ROOTED_6("rooted ideas alive / checked, 6 months after the project's end", "P51"),
@@ -59,6 +60,7 @@ enum Indicator {
     ENOUGH_TIME("clients who agree (4 or 5 of 5) that there was enough time / clients who answered", "P3", Giver.CLIENT, "time"),
     SPOKEN_TO_AS_ADULT("clients who agree (4 or 5 of 5) / clients who answered", "P27", Giver.CLIENT, "adult"),
     VIEW_HEARD("clients who agree (4 or 5 of 5), after network meetings / clients who answered", "P26", Giver.CLIENT, "view-heard"),
+    HAD_EFFECT("clients who agree (4 or 5 of 5) that what they said had an effect / clients who answered", "P17", Giver.CLIENT, "effect"),
     RELATIVES_HEARD("relatives who agree (4 or 5 of 5) that they were heard / relatives who answered", "P25", Giver.RELATIVE, "relative-heard"),
     PEER_MEANINGFUL("peer experts who agree (4 or 5 of 5) that it felt meaningful / who answered", "P59", Giver.PEER_EXPERT, "meaningful"),
     PEER_TOO_HEAVY("peer experts who agree (4 or 5 of 5) that it was too heavy / who answered", "P59", Giver.PEER_EXPERT, "too-heavy"),
@@ -82,7 +84,7 @@ enum Indicator {
     /** @param question the key of a question that givers answer */
     record Asks(Giver giver, String question) {}
 
-    private static final int AGREES_FROM = 4;
+    static final int AGREES_FROM = 4;
 
     private final String formula;
     private final String practice;

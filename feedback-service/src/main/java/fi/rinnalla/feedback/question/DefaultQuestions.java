@@ -5,17 +5,24 @@ import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.service.pages.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked until an organisation has designed its own: after the questions of the practices (P2, P3, P26, P27, P59, P62). */
+/** What is asked until an organisation has designed its own: after the questions of the practices (P2, P3, P17, P26, P27, P59, P62). */
 public final class DefaultQuestions {
 
     public static final String HEARD = "heard";
     public static final String TIME = "time";
     private static final String FOLDER = "/question";
+
+    /** After these it can be asked whether it had an effect: something is agreed on, or developed, by many (P17). */
+    private static final Set<MeetingKind> TOGETHER = EnumSet.of(
+            MeetingKind.NETWORK, MeetingKind.CO_DEVELOPMENT, MeetingKind.CIRCULATING, MeetingKind.DISCUSSION_CAFE);
 
     private DefaultQuestions() {}
 
@@ -26,12 +33,20 @@ public final class DefaultQuestions {
                 if (after == MeetingKind.NETWORK) {
                     questions.add(1, agreement("view-heard").getFirst());
                 }
+                if (TOGETHER.contains(after)) {
+                    questions.addAll(agreement("effect"));
+                }
                 yield withWords(questions, "words");
             }
             case RELATIVE -> withWords(agreement("relative-heard", "relative-informed"), "words");
             case PEER_EXPERT -> withWords(agreement("meaningful", "too-heavy", "equal"), "pulse-words");
             case PROFESSIONAL -> withWords(agreement("meaningful", "worker-time", "worker-support"), "pulse-words");
         };
+    }
+
+    /** After whatever kind of meeting. */
+    static Stream<Question> all(Giver giver) {
+        return Stream.concat(Stream.of((MeetingKind) null), Arrays.stream(MeetingKind.values())).flatMap(kind -> of(giver, kind).stream());
     }
 
     private static List<Question> withWords(List<Question> scored, String words) {

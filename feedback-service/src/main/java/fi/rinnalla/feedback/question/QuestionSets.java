@@ -5,6 +5,7 @@ import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.service.keeping.Documents;
 import fi.rinnalla.service.keeping.Keeping;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,17 @@ public class QuestionSets extends Documents<QuestionSet> {
     /** From now on the version stays as it is. */
     public void use(Chosen chosen) {
         Optional.ofNullable(chosen.set()).map(this::change).filter(set -> set.use(chosen.version())).ifPresent(this::save);
+    }
+
+    /** Every question with a scale that such givers are or were asked, in the words of the latest version that asks it. */
+    public List<Question> askedOf(Giver giver) {
+        var asked = new LinkedHashMap<String, Question>();
+        where("true ORDER BY id DESC").stream()
+                .filter(set -> set.giver() == giver)
+                .flatMap(set -> set.versions().reversed().stream())
+                .forEach(version -> version.questions().forEach(question -> asked.putIfAbsent(question.key(), question)));
+        DefaultQuestions.all(giver).forEach(question -> asked.putIfAbsent(question.key(), question));
+        return asked.values().stream().filter(Question::isScored).toList();
     }
 
     public List<Question> questions(Chosen chosen, Giver giver, @Nullable MeetingKind kind) {

@@ -1,16 +1,19 @@
 package fi.rinnalla.feedback.answer;
 
-import fi.rinnalla.service.pages.Language;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.rinnalla.service.pages.Language;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LanguageTest {
 
     @Test
     void everyTextIsThereInEveryLanguage() {
-        for (var language : Language.values()) {
-            assertThat(language.texts("/answer").keySet()).as(language.tag()).isEqualTo(Language.FI.texts("/answer").keySet());
+        for (var folder : List.of("/answer", "/indicator", "/path", "/question")) {
+            for (var language : Language.values()) {
+                assertThat(language.texts(folder).keySet()).as(folder + " " + language.tag()).isEqualTo(Language.FI.texts(folder).keySet());
+            }
         }
     }
 

@@ -62,6 +62,22 @@ class WaysOfAskingTest {
     }
 
     @Test
+    void aMessageAndAPaperThatAreSentTwiceAreOne() throws Exception {
+        var phone = "04066" + (10_000 + (int) (Math.random() * 89_999));
+        var twice = world.worker.with("Idempotency-Key", "the-same-" + world.unit);
+        for (int i = 0; i < 2; i++) {
+            must(204, twice.postAgain("/api/v1/asks/text-messages", """
+                    {"about": %s, "phone": "%s", "remember": false}""".formatted(world.about(""), phone)));
+            must(204, twice.postAgain("/api/v1/answers", """
+                    {"about": %s, "scores": {"heard": 4}, "mayBecomeIdea": false}""".formatted(world.about(""))));
+        }
+        sentTo(phone);
+        assertThat(count("unit = '" + world.unit + "'")).as("papers").isOne();
+        assertThat(Files.readAllLines(MESSAGES).stream().filter(line -> line.contains(phone))).hasSize(1);
+        assertThat(tables("door_form")).as("nothing but hashes").doesNotContain("the-same-");
+    }
+
+    @Test
     void whoeverWishesToBeRememberedIsNotAskedAgainSoonByAnyUnit() {
         var phone = "04077" + (10_000 + (int) (Math.random() * 89_999));
         must(204, textMessage("+358" + phone.substring(1), false));

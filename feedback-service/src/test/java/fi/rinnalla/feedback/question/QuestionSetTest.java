@@ -6,11 +6,13 @@ import static fi.rinnalla.feedback.World.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.rinnalla.feedback.World;
+import fi.rinnalla.testing.Eventually;
 import fi.rinnalla.testing.Http;
 import fi.rinnalla.testing.RealService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** Questions designed together with those who answer. The sets are of kinds of meetings that no other test asks about. */
 @RealService
@@ -73,6 +75,43 @@ class QuestionSetTest {
         assertThat(world.anybody.get(link + "?lang=sv").body()).contains("Sain edetä omaan tahtiin (sv)");
         must(200, world.anybody.postForm(link, "heard=5&pace=4&recommend=10"));
         assertThat(world.coordinator.post("/api/v1/question-sets/" + set + "/take-back", "").problem()).isEqualTo("version-used");
+    }
+
+    @Test
+    void whatWasAnsweredToTheOrganisationsOwnQuestionIsReadAsAFigure() {
+        published(set("doing-together"), HEARD, question("own-hands", "own", "agreement", "Sain tehdä itse"), question("would-tell", "national", "recommendation", "Suosittelisitko?"));
+        for (int i = 0; i < 6; i++) {
+            must(200, world.anybody.postForm(page("doing-together"), "heard=" + (i % 3 + 3) + "&own-hands=" + (i < 2 ? 5 : 2) + "&would-tell=" + (i < 3 ? 10 : 6)));
+        }
+        var hands = Eventually.get(() -> answered("own-hands"), question -> !question.at("/periods/10/rate/share").isMissingNode());
+        assertThat(hands.path("words").asString()).isEqualTo("Sain tehdä itse");
+        assertThat(hands.at("/periods/10/period").asString()).isEqualTo("2017-11");
+        assertThat(hands.at("/periods/10/rate/n").asInt()).isEqualTo(6);
+        assertThat(hands.at("/periods/10/rate/share").asDouble()).isEqualTo(0.333);
+        assertThat(answered("would-tell").at("/periods/10/rate/share").asDouble()).as("9 or 10 of 10").isEqualTo(0.5);
+        assertThat(hands.at("/periods/9/rate/under").asInt()).isEqualTo(5);
+        assertThat(world.coordinator.get("/api/v1/views/questions?giver=anybody").status()).isEqualTo(400);
+    }
+
+    private JsonNode answered(String question) {
+        return read(world.manager, "/api/v1/views/questions?year=2017&unit=" + world.unit).path("questions").valueStream()
+                .filter(one -> one.path("question").asString().equals(question))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void afterWhatManyDevelopTogetherItIsAskedWhetherItHadAnEffect() {
+        assertThat(world.anybody.get(world.link("")).body()).doesNotContain("vaikutusta");
+        for (int i = 0; i < 5; i++) {
+            var link = page("circulating");
+            assertThat(world.anybody.get(link).body()).contains("Sillä, mitä sanoin, oli vaikutusta");
+            must(200, world.anybody.postForm(link, "heard=" + (i + 1) + "&effect=" + (i + 1)));
+        }
+        var effect = Eventually.get(
+                () -> read(world.manager, "/api/v1/indicators/had-effect?year=2017&by=quarter&unit=" + world.unit), shown -> !shown.at("/periods/3/rate/n").isMissingNode());
+        assertThat(effect.at("/periods/3/rate/share").asDouble()).isEqualTo(0.4);
+        assertThat(effect.at("/meaning/practice").asString()).isEqualTo("P17");
     }
 
     @Test
