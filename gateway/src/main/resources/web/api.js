@@ -31,6 +31,8 @@ async function call(path, options = {}) {
 export const get = (path, language) =>
   call(path, language && { headers: { 'Accept-Language': language } }).then((response) => response.json());
 
+export const etagOf = (path) => call(path).then((response) => response.headers.get('ETag'));
+
 /** Reads a list page by page: gives the items so far and, if there is more, the address of the rest. */
 export async function page(path, cursor) {
   const address = cursor ? `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}` : path;

@@ -2,16 +2,22 @@
 import { html, render, useEffect, useState } from './vendor/htm-preact-standalone-3.1.1.js';
 import { all, get, post } from './api.js';
 import { showDay } from './dates.js';
+import { Feedback } from './feedback.js';
 import { Heard } from './heard.js';
 import { Indicators } from './indicators.js';
 import { Meetings } from './meetings.js';
 import { Failure, useLoaded } from './parts.js';
+import { Paths } from './paths.js';
+import { Questions } from './questions.js';
 import { languages, startLanguage, texts } from './texts.js';
 
 const PAGES = {
   activities: { roles: ['coordinator', 'professional', 'manager', 'analyst', 'peer-expert', 'client'], page: Activities },
   meetings: { roles: ['coordinator', 'professional', 'manager'], page: Meetings },
   heard: { roles: ['coordinator', 'professional', 'manager', 'analyst'], page: Heard },
+  feedback: { roles: ['coordinator', 'professional', 'manager'], page: Feedback },
+  paths: { roles: ['coordinator', 'professional', 'manager', 'analyst'], page: Paths },
+  questions: { roles: ['coordinator', 'professional', 'manager', 'peer-expert', 'client'], page: Questions },
   indicators: { roles: ['coordinator', 'professional', 'manager', 'analyst'], page: Indicators },
 };
 

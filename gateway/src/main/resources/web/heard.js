@@ -4,7 +4,7 @@ import { all, get } from './api.js';
 import { showDecimal, showPercent, showPeriod } from './dates.js';
 import { meaningOf } from './indicators.js';
 import { filled } from './texts.js';
-import { Choice, Failure, useLoaded } from './parts.js';
+import { Choice, Failure, GIVERS, named, useLoaded } from './parts.js';
 
 const COLUMNS = [['all', 'allAnswers'], ['withPeerExpert', 'withPair'], ['withoutPeerExpert', 'withoutPair']];
 
@@ -31,7 +31,25 @@ function OfUnit({ t, units }) {
       <${Choice} label=${t.year} name="year" value=${String(year)} options=${choices.map((one) => [String(one), one])} onChange=${(event) => setYear(Number(event.target.value))} />
       <${Choice} label=${t.by} name="by" value=${by} options=${['week', 'month', 'quarter'].map((one) => [one, t[`by_${one}`]])} onChange=${(event) => setBy(event.target.value)} />
     </div>
-    ${years && html`<${Figures} t=${t} unit=${unit} year=${year} by=${by} />`}`;
+    ${years && html`<${Figures} t=${t} unit=${unit} year=${year} by=${by} /><${Answered} t=${t} unit=${unit} year=${year} by=${by} />`}`;
+}
+
+/** Each question of the organisation's own sets, and of those that Rinnalla brings. */
+function Answered({ t, unit, year, by }) {
+  const [giver, setGiver] = useState('client');
+  const asked = new URLSearchParams({ unit, year, by, giver });
+  const found = useLoaded(() => get(`/api/v1/views/questions?${asked}`, t.tag), `${asked} ${t.tag}`);
+  const rows = (found.value?.questions ?? []).flatMap((question) => question.periods.filter((one) => one.rate.n !== undefined).map((one) => ({ ...one, ...question })));
+  return html`<section><h2>${t.questionsAnswered}</h2>
+    <${Choice} label=${t.setGiver} name="giver" value=${giver} options=${named(t, 'giver', GIVERS)} onChange=${(event) => setGiver(event.target.value)} />
+    <${Failure} t=${t} problem=${found.problem} />
+    ${found.value && rows.length === 0 && html`<p>${t.questionsNothing}</p>`}
+    ${rows.length > 0 && html`<div class="scroll" role="region" tabindex="0" aria-label=${t.questionsAnswered}><table>
+      <thead><tr><th scope="col">${t.question}</th><th scope="col">${t.period}</th><th scope="col">${t.figure}</th><th scope="col">n</th></tr></thead>
+      <tbody>${rows.map((row) => html`<tr key=${`${row.question} ${row.period}`}><th scope="row">${row.words}<br /><small>${t[`counted_${row.counted}`]}</small></th>
+        <td>${showPeriod(row.period, t)}${row.over ? '' : html` <small>(${t.growing})</small>`}</td>
+        <td><strong>${showPercent(row.rate.share)}</strong> (${Math.round(row.rate.low * 100)}–${showPercent(row.rate.high)})</td><td>${row.rate.n}</td></tr>`)}</tbody>
+    </table></div>`}</section>`;
 }
 
 function Figures({ t, unit, year, by }) {

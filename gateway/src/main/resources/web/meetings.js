@@ -1,9 +1,9 @@
 // Meetings: planned, and closed in two acts. The first tells that the meeting was held and what became of the closing
 // question; the second asks for an answer link, and tells of the meeting only what many share.
-import { html, useEffect, useRef, useState } from './vendor/htm-preact-standalone-3.1.1.js';
-import { all, newKey, page, post } from './api.js';
+import { html, useEffect, useState } from './vendor/htm-preact-standalone-3.1.1.js';
+import { all, page, post } from './api.js';
 import { isoWeek, showDay } from './dates.js';
-import { Choice, Failure, named, useLoaded } from './parts.js';
+import { Choice, Failure, named, useLoaded, useSending } from './parts.js';
 
 const KINDS = ['one-to-one', 'family', 'network', 'co-development', 'circulating', 'doing-together', 'discussion-cafe',
   'outreach', 'group', 'training-day'];
@@ -62,26 +62,6 @@ export function Meetings({ t, me }) {
       ${OPEN.includes(meeting.state) && mayChange && html`<button onClick=${() => setClosing(meeting)}>${t.close}</button>`}
     </li>`)}</ul>
     ${next && html`<p><button onClick=${() => load(next)}>${t.more}</button></p>`}`;
-}
-
-/** A form whose key stays the same until it has succeeded: sending twice has one effect. */
-function useSending(send, onSent) {
-  const key = useRef(newKey());
-  const [problem, setProblem] = useState();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event) => {
-    event.preventDefault();
-    setBusy(true);
-    setProblem();
-    try {
-      onSent(await send(new FormData(event.target), key.current));
-    } catch (failed) {
-      // A refused request was not kept under its key, so the corrected one may use it again.
-      setProblem(failed);
-      setBusy(false);
-    }
-  };
-  return { submit, problem, busy };
 }
 
 function CloseMeeting({ t, meeting, onDone }) {

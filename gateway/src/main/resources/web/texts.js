@@ -1,6 +1,8 @@
 // Every text of the page, in Finnish, Swedish and English. A test holds the three to the same keys.
 
-export const texts = {
+import { feedbackTexts } from './texts-feedback.js';
+
+const pageTexts = {
   fi: {
     tag: 'fi', indicators: 'Mittarit', indicatorsIntro: 'Luvut, joille on tarpeeksi tapauksia. Suluissa 95 prosentin väli. Luvut kertovat, mitä esiintyy yhdessä, eivät mistä se johtuu. Luvusta pääsee sen selitykseen.', wholeOrganisation: 'Koko organisaatio',
     download: 'Lataa taulukko (CSV)', catalogue: 'Mitä luvut tarkoittavat', indicator: 'Mittari', figure: 'Luku', threshold: 'Näytetään, kun tapauksia on vähintään {n}.', nothingToShow: 'Tälle vuodelle ei ole näytettäviä lukuja: tapauksia on liian vähän tai ei lainkaan.', unit_days: 'päivää', unit_hours: 'tuntia',
@@ -19,7 +21,7 @@ export const texts = {
     heardIntro: 'Osuus vastaajista, jotka olivat samaa mieltä väittämästä ”Minua kuultiin” (4 tai 5 viidestä). Suluissa 95 prosentin väli. Luvut kertovat, mitä esiintyy yhdessä, eivät mistä se johtuu.',
     period: 'Jakso', allAnswers: 'Kaikki', withPair: 'Kokemusasiantuntija mukana', withoutPair: 'Ilman kokemusasiantuntijaa', meetingsHeld: 'Tapaamisia pidetty', asked: 'Kysymys esitetty',
     under: 'alle {n}', atLeast: 'vähintään {n}', answers: '{n} vastausta', mean: 'keskiarvo {n}', growing: 'kertyy vielä', chart: 'Kuvassa samat osuudet kuin taulukossa.',
-    error: 'Toiminto ei onnistunut', offline: 'Yhteys katkesi. Mitään ei kadonnut; yritä uudelleen.', loggedOut: 'Kirjautuminen on päättynyt. Kirjaudu uudelleen.', changed: 'Joku muutti tapaamista sillä välin. Lataa lista uudelleen.', notAllowed: 'Tätä ei ole, tai se ei kuulu sinulle.', alreadyHeld: 'Tapaaminen on jo kirjattu pidetyksi.', check: 'Tarkista merkityt kohdat.', inTheFuture: 'Päivä ei voi olla tulevaisuudessa.', noClient: 'Valitse ”Ei kysytty”, jos asiakas ei ollut paikalla.', chooseRole: 'Valitse vähintään yksi.', minutesRange: 'Anna minuutit väliltä 1–1440.', somethingElse: 'Jokin meni vikaan. Yritä hetken päästä uudelleen.',
+    error: 'Toiminto ei onnistunut', offline: 'Yhteys katkesi. Mitään ei kadonnut; yritä uudelleen.', loggedOut: 'Kirjautuminen on päättynyt. Kirjaudu uudelleen.', changed: 'Joku muutti tätä sillä välin. Lataa sivu uudelleen.', notAllowed: 'Tätä ei ole, tai se ei kuulu sinulle.', 'problem_meeting-already-held': 'Tapaaminen on jo kirjattu pidetyksi.', check: 'Tarkista merkityt kohdat.', 'fault_in-the-future': 'Päivä ei voi olla tulevaisuudessa.', 'fault_no-client': 'Valitse ”Ei kysytty”, jos asiakas ei ollut paikalla.', fault_empty: 'Valitse vähintään yksi.', 'fault_1-to-1440': 'Anna minuutit väliltä 1–1440.', somethingElse: 'Jokin meni vikaan. Yritä hetken päästä uudelleen.',
     role_client: 'asiakas', 'role_peer-expert': 'kokemusasiantuntija', role_professional: 'ammattilainen', role_manager: 'johtaja', role_coordinator: 'koordinaattori', role_analyst: 'analyytikko', role_operator: 'ylläpitäjä',
     state_planned: 'sovittu', state_moved: 'siirretty', state_cancelled: 'peruttu', 'state_client-not-reached': 'asiakasta ei tavoitettu',
     'kind_doing-together': 'yhdessä tekeminen', kind_outreach: 'jalkautuva työ', kind_group: 'ryhmä',
@@ -49,7 +51,7 @@ export const texts = {
     heardIntro: 'Andelen svarande som höll med om påståendet ”Jag blev hörd” (4 eller 5 av fem). Inom parentes 95 procents intervall. Siffrorna visar vad som förekommer tillsammans, inte vad det beror på.',
     period: 'Period', allAnswers: 'Alla', withPair: 'Med erfarenhetsexpert', withoutPair: 'Utan erfarenhetsexpert', meetingsHeld: 'Möten hållna', asked: 'Frågan ställd',
     under: 'under {n}', atLeast: 'minst {n}', answers: '{n} svar', mean: 'medeltal {n}', growing: 'samlas ännu', chart: 'Bilden visar samma andelar som tabellen.',
-    error: 'Det lyckades inte', offline: 'Förbindelsen bröts. Ingenting gick förlorat; försök igen.', loggedOut: 'Inloggningen har upphört. Logga in på nytt.', changed: 'Någon ändrade mötet under tiden. Ladda listan på nytt.', notAllowed: 'Det finns inte, eller så hör det inte till dig.', alreadyHeld: 'Mötet har redan antecknats som hållet.', check: 'Kontrollera de markerade punkterna.', inTheFuture: 'Dagen kan inte vara i framtiden.', noClient: 'Välj ”Ställdes inte” om klienten inte var på plats.', chooseRole: 'Välj minst en.', minutesRange: 'Ange minuter mellan 1 och 1440.', somethingElse: 'Något gick fel. Försök igen om en stund.',
+    error: 'Det lyckades inte', offline: 'Förbindelsen bröts. Ingenting gick förlorat; försök igen.', loggedOut: 'Inloggningen har upphört. Logga in på nytt.', changed: 'Någon ändrade det här under tiden. Ladda sidan på nytt.', notAllowed: 'Det finns inte, eller så hör det inte till dig.', 'problem_meeting-already-held': 'Mötet har redan antecknats som hållet.', check: 'Kontrollera de markerade punkterna.', 'fault_in-the-future': 'Dagen kan inte vara i framtiden.', 'fault_no-client': 'Välj ”Ställdes inte” om klienten inte var på plats.', fault_empty: 'Välj minst en.', 'fault_1-to-1440': 'Ange minuter mellan 1 och 1440.', somethingElse: 'Något gick fel. Försök igen om en stund.',
     role_client: 'klient', 'role_peer-expert': 'erfarenhetsexpert', role_professional: 'yrkesperson', role_manager: 'chef', role_coordinator: 'koordinator', role_analyst: 'analytiker', role_operator: 'driftsansvarig',
     state_planned: 'avtalat', state_moved: 'flyttat', state_cancelled: 'inställt', 'state_client-not-reached': 'klienten nåddes inte',
     'kind_doing-together': 'att göra tillsammans', kind_outreach: 'uppsökande arbete', kind_group: 'grupp',
@@ -79,7 +81,7 @@ export const texts = {
     heardIntro: 'Share of those who agreed with “I was heard” (4 or 5 of five). In brackets the 95 per cent interval. The figures tell what occurs together, not what causes it.',
     period: 'Period', allAnswers: 'All', withPair: 'With a peer expert', withoutPair: 'Without a peer expert', meetingsHeld: 'Meetings held', asked: 'Question asked',
     under: 'under {n}', atLeast: 'at least {n}', answers: '{n} answers', mean: 'mean {n}', growing: 'still growing', chart: 'The picture shows the same shares as the table.',
-    error: 'It did not succeed', offline: 'The connection broke. Nothing is lost; try again.', loggedOut: 'Your login has ended. Log in again.', changed: 'Somebody changed the meeting meanwhile. Load the list again.', notAllowed: 'It is not there, or not for you.', alreadyHeld: 'The meeting is recorded as held already.', check: 'Check the marked fields.', inTheFuture: 'The day can’t be in the future.', noClient: 'Choose “Not asked” if the client was not present.', chooseRole: 'Choose at least one.', minutesRange: 'Give minutes from 1 to 1440.', somethingElse: 'Something went wrong. Try again in a moment.',
+    error: 'It did not succeed', offline: 'The connection broke. Nothing is lost; try again.', loggedOut: 'Your login has ended. Log in again.', changed: 'Somebody changed this meanwhile. Load the page again.', notAllowed: 'It is not there, or not for you.', 'problem_meeting-already-held': 'The meeting is recorded as held already.', check: 'Check the marked fields.', 'fault_in-the-future': 'The day can’t be in the future.', 'fault_no-client': 'Choose “Not asked” if the client was not present.', fault_empty: 'Choose at least one.', 'fault_1-to-1440': 'Give minutes from 1 to 1440.', somethingElse: 'Something went wrong. Try again in a moment.',
     role_client: 'client', 'role_peer-expert': 'peer expert', role_professional: 'professional', role_manager: 'manager', role_coordinator: 'coordinator', role_analyst: 'analyst', role_operator: 'operator',
     state_planned: 'planned', state_moved: 'moved', state_cancelled: 'cancelled', 'state_client-not-reached': 'client not reached',
     'kind_doing-together': 'doing together', kind_outreach: 'outreach', kind_group: 'group',
@@ -92,6 +94,9 @@ export const texts = {
     'channel_face-to-face': 'face to face', channel_phone: 'phone', channel_video: 'video',
   },
 };
+
+/** By language; a feature with much to say keeps its texts in a file of its own. */
+export const texts = Object.fromEntries(Object.entries(pageTexts).map(([tag, own]) => [tag, { ...own, ...feedbackTexts[tag] }]));
 
 export const languages = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 

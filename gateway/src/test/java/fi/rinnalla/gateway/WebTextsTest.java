@@ -21,10 +21,15 @@ class WebTextsTest {
     private static final Pattern KEY = Pattern.compile("(?:^|[ {,])(?:'([^']+)'|([a-zA-Z_]+)): '");
     private static final List<String> NEVER = List.of("osallista", "kuluttaja", "potilas", "epäonnistui");
 
+    /** What is said in one language, in all files of texts. */
     private static String part(String language) throws IOException {
-        var all = Files.readString(WEB.resolve("texts.js"), StandardCharsets.UTF_8);
-        int from = all.indexOf("\n  " + language + ": {");
-        return all.substring(from, all.indexOf("\n  },", from));
+        var all = new StringBuilder();
+        for (var file : List.of("texts.js", "texts-feedback.js")) {
+            var texts = Files.readString(WEB.resolve(file), StandardCharsets.UTF_8);
+            int from = texts.indexOf("\n  " + language + ": {");
+            all.append(texts, from, texts.indexOf("\n  },", from));
+        }
+        return all.toString();
     }
 
     private static Set<String> keys(String part) {
@@ -38,8 +43,21 @@ class WebTextsTest {
 
     @Test
     void everyTextIsThereInFinnishSwedishAndEnglish() throws IOException {
-        assertThat(keys(part("fi"))).hasSizeGreaterThan(80).isEqualTo(keys(part("sv"))).isEqualTo(keys(part("en")));
+        assertThat(keys(part("fi"))).hasSizeGreaterThan(180).isEqualTo(keys(part("sv"))).isEqualTo(keys(part("en")));
         assertThat(keys(part("fi").replace("welcome:", "welcom:"))).isNotEqualTo(keys(part("sv")));
+    }
+
+    @Test
+    void noPageAsksForATextThatIsNotThere() throws IOException {
+        var known = keys(part("fi"));
+        var asked = new TreeSet<String>();
+        try (var files = Files.list(WEB)) {
+            for (var file : files.filter(one -> one.toString().endsWith(".js")).toList()) {
+                Pattern.compile("\\bt\\.([a-zA-Z]\\w*)").matcher(Files.readString(file, StandardCharsets.UTF_8)).results().forEach(name -> asked.add(name.group(1)));
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(100);
+        assertThat(known).containsAll(asked);
     }
 
     @Test

@@ -154,7 +154,7 @@ class TheStoryIT {
         var kaisa = Running.as("kaisa.koordinaattori");
         var link = kaisa.post("/api/v1/doors", Map.of("unit", "lifti"), UUID.randomUUID().toString(), null).json().path("link").asString();
         for (var language : List.of("fi", "sv", "en")) {
-            for (var address : List.of(link, link + "/poster", link + "/said", link + "?tablet=1")) {
+            for (var address : List.of(link, link + "/poster", link + "/said", link + "/path", link + "?tablet=1")) {
                 var shown = address + (address.contains("?") ? "&" : "?") + "lang=" + language;
                 assertThat((int) (Integer) sideways(shown)).as(shown).isLessThanOrEqualTo(320);
             }
@@ -197,6 +197,103 @@ class TheStoryIT {
         page.locator("select[name=year]").selectOption(String.valueOf(java.time.Year.now().getValue()));
         assertThat(page.getByRole(AriaRole.ROW).nth(1)).containsText("alle 5");
         assertThat(page.locator("tbody strong")).hasCount(0);
+    }
+
+    @Test
+    void aClientDrawsTheirServicesOnAPhoneAndTheStaffReadsWhatManyDrew() {
+        var kaisa = Running.as("kaisa.koordinaattori");
+        var link = kaisa.post("/api/v1/doors", Map.of("unit", "lifti"), UUID.randomUUID().toString(), null).json().path("path").asString();
+        try (var phone = browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 568).setJavaScriptEnabled(false))) {
+            var drawing = phone.newPage();
+            drawing.setDefaultTimeout(PATIENCE);
+            drawing.navigate(link + "?lang=fi");
+            drawing.getByLabel("Mikä palvelu").first().fill("TE-toimisto");
+            drawing.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lisää palveluja")).click();
+            assertThat(drawing.getByLabel("Mikä palvelu")).hasCount(8);
+            drawing.getByLabel("Ei toimi").first().check();
+            drawing.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Valmis")).click();
+            assertThat(drawing.getByRole(AriaRole.HEADING)).hasText("Sinun palvelupolkusi");
+            assertThat(drawing.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("TE-toimisto"))).containsText("Ei toimi");
+            assertThat(phone.cookies()).isEmpty();
+        }
+        logIn("mikko.ammattilainen");
+        go("Palvelupolut");
+        var office = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(
+                page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("te-toimisto"))));
+        assertThat(office).containsText("6 polkua");
+        assertThat(office).containsText("kerron saman asian monta kertaa (5)");
+        noBarriers(page);
+    }
+
+    @Test
+    void aCoordinatorReadsWhatWasWrittenBeforeOthersAndARepliedThemeIsOnTheUnitsPage() {
+        logIn("kaisa.koordinaattori");
+        go("Palaute");
+        page.locator("select[name=unit]").selectOption("paihdeklinikka");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Näytä linkki ja julisteet")).click();
+        var said = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Te kerroitte, me teimme"));
+        assertThat(said).isVisible();
+        page.getByLabel("Uusi aihe").fill("Ovi jumittaa");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lisää aihe")).click();
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Aihe on lisätty."))).isVisible();
+        var theme = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHas(
+                page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Ovi jumittaa"))));
+        theme.getByText("Vastaa", new Locator.GetByTextOptions().setExact(true)).click();
+        theme.getByLabel("Mitä tehtiin").fill("Ovi on korjattu.");
+        noBarriers(page);
+        theme.getByRole(AriaRole.BUTTON).click();
+        assertThat(theme).containsText("Ovi on korjattu.");
+        var publicPage = said.getAttribute("href");
+        try (var anybody = browser.newContext()) {
+            var read = anybody.newPage();
+            read.navigate(publicPage);
+            assertThat(read.getByText("Ovi on korjattu.")).isVisible();
+        }
+        var waiting = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Välitä"));
+        if (waiting.count() > 0) {
+            waiting.first().click();
+            assertThat(page.getByRole(AriaRole.STATUS).first()).not().isEmpty();
+        }
+    }
+
+    @Test
+    void questionsAreWrittenByACoordinatorAndApprovedByAClient() {
+        logIn("kaisa.koordinaattori");
+        go("Kysymykset");
+        page.getByLabel("Nimi").fill("Ryhmän kysymykset");
+        page.getByLabel("Minkä tapaamisen jälkeen").selectOption("group");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aloita")).click();
+        var set = page.locator("section.set").filter(new Locator.FilterOptions().setHasText("Ryhmän kysymykset"));
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Kirjoita luonnos")).click();
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Lisää kysymys")).click();
+        var added = set.locator("fieldset").last();
+        added.getByLabel("Lyhyt nimi").fill("own-pace");
+        for (var language : List.of("fi", "sv", "en")) {
+            added.getByLabel("Kysymys (" + language + ")").fill("Sain edetä omaan tahtiini (" + language + ")");
+        }
+        noBarriers(page);
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tallenna")).click();
+        assertThat(set).containsText("Sain edetä omaan tahtiini (fi)");
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Julkaise")).click();
+        assertThat(set.getByRole(AriaRole.ALERT)).containsText("hyväksyy luonnoksen ensin");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu ulos")).click();
+
+        logIn("antti.asiakas");
+        go("Kysymykset");
+        set.getByLabel("Kommentti").fill("Tämä on hyvä kysymys.");
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Lähetä kommentti")).click();
+        assertThat(set.locator("blockquote")).hasText("Tämä on hyvä kysymys.");
+        set.getByLabel("Nimi, jolla haluat").fill("Antti A. (keksitty)");
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Hyväksy luonnos")).click();
+        assertThat(set).containsText("Hyväksyntöjä: 1");
+        noBarriers(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu ulos")).click();
+
+        logIn("kaisa.koordinaattori");
+        go("Kysymykset");
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Julkaise")).click();
+        set.getByText("Versio 1").click();
+        assertThat(set).containsText("Antti A. (keksitty)");
     }
 
     @Test
