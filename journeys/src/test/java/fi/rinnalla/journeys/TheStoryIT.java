@@ -72,6 +72,11 @@ class TheStoryIT {
         assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Päävalikko"))).isVisible();
     }
 
+    private void logOut() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu ulos")).click();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kirjaudu sisään"))).isVisible();
+    }
+
     private void go(String where) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(where).setExact(true)).click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(where).setLevel(1))).isVisible();
@@ -218,6 +223,7 @@ class TheStoryIT {
         }
         logIn("mikko.ammattilainen");
         go("Palvelupolut");
+        page.locator("select[name=unit]").selectOption("paihdeklinikka");
         var office = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(
                 page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("te-toimisto"))));
         assertThat(office).containsText("6 polkua");
@@ -276,7 +282,7 @@ class TheStoryIT {
         assertThat(set).containsText("Sain edetä omaan tahtiini (fi)");
         set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Julkaise")).click();
         assertThat(set.getByRole(AriaRole.ALERT)).containsText("hyväksyy luonnoksen ensin");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu ulos")).click();
+        logOut();
 
         logIn("antti.asiakas");
         go("Kysymykset");
@@ -287,7 +293,7 @@ class TheStoryIT {
         set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Hyväksy luonnos")).click();
         assertThat(set).containsText("Hyväksyntöjä: 1");
         noBarriers(page);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu ulos")).click();
+        logOut();
 
         logIn("kaisa.koordinaattori");
         go("Kysymykset");
@@ -318,7 +324,7 @@ class TheStoryIT {
         assertThat(page.getByText("Lifti")).hasCount(0);
         go("Tapaamiset");
         assertThat(page.getByText("Päihdeklinikka")).hasCount(0);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu ulos")).click();
+        logOut();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kirjaudu sisään")).click();
         assertThat(page.getByLabel("Salasana")).isVisible(); // not logged in again by itself
     }
