@@ -37,8 +37,10 @@ function OneQuestion({ t, question, number, onRemove }) {
     <${Choice} label=${t.questionSlot} name=${name('slot')} value=${slot} options=${named(t, 'slot', SLOTS)} onChange=${(event) => setSlot(event.target.value)} />
     <${Choice} label=${t.questionScale} name=${name('scale')} value=${question.scale} options=${named(t, 'scale', SCALES)} />
     ${LANGUAGES.map((tag) => html`<label>${t.questionWords} (${tag}) <input name=${name(`words-${tag}`)} lang=${tag} defaultValue=${question.words[tag]} maxlength="500" required /></label>`)}
+    <details><summary>${t.questionMore}</summary>
     ${LANGUAGES.map((tag) => html`<label>${t.questionPlain} (${tag}) <input name=${name(`plain-${tag}`)} lang=${tag} defaultValue=${question.plain?.[tag]} maxlength="500" /></label>`)}
     ${LANGUAGES.map((tag) => html`<label>${t.questionAudio} (${tag}) <input type="url" name=${name(`audio-${tag}`)} defaultValue=${question.audio?.[tag]} pattern="https://.*" maxlength="500" /></label>`)}
+    </details>
     ${slot === 'locked' && html`<label>${t.instrument} <input name=${name('instrument')} defaultValue=${question.instrument?.name} maxlength="200" required /></label>
       <label>${t.licence} <input name=${name('licence')} defaultValue=${question.instrument?.licence} maxlength="1000" required /></label>`}
     ${onRemove && html`<p><button type="button" class="second" onClick=${onRemove}>${t.questionRemove}</button></p>`}

@@ -10,7 +10,8 @@ import java.util.UUID;
 /**
  * A private answer that waits to be released.
  *
- * @param scores by the keys of their questions; the first of a set is answered by everybody
+ * @param scores  by the keys of their questions; the first of a set is answered by everybody
+ * @param typedIn from paper, by somebody who therefore knows it
  */
 record Answer(
         UUID id,
@@ -19,4 +20,5 @@ record Answer(
         Channel channel,
         boolean withPeerExpert,
         Giver giver,
-        Map<String, Integer> scores) {}
+        Map<String, Integer> scores,
+        boolean typedIn) {}

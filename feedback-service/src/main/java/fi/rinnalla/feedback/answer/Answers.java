@@ -85,7 +85,8 @@ class Answers {
                             sealed.channel(),
                             sealed.withPeerExpert(),
                             sealed.giver(),
-                            sealed.scores());
+                            sealed.scores(),
+                            sealed.way() == Way.PAPER);
                 })
                 .list();
     }

@@ -83,7 +83,13 @@ final class Coarsening {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Also without those that somebody typed in: whoever did could take them from the rest. */
     private static boolean isMixed(List<Answer> answers, int minGroupSize, String question) {
+        var byOneself = answers.stream().filter(answer -> !answer.typedIn() && answer.scores().containsKey(question)).toList();
+        return areMixed(answers, minGroupSize, question) && (byOneself.isEmpty() || areMixed(byOneself, minGroupSize, question));
+    }
+
+    private static boolean areMixed(List<Answer> answers, int minGroupSize, String question) {
         var scores = answers.stream().map(answer -> answer.scores().get(question)).filter(Objects::nonNull).toList();
         return scores.size() >= minGroupSize && scores.stream().distinct().count() > 1;
     }

@@ -6,12 +6,14 @@ import fi.rinnalla.event.feedback.FeedbackEvent.OthersFeedbackGiven;
 import fi.rinnalla.event.feedback.FeedbackEvent.Score;
 import fi.rinnalla.event.feedback.Giver;
 import fi.rinnalla.feedback.FeedbackSettings;
-import fi.rinnalla.feedback.question.DefaultQuestions;
-import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.feedback.Period;
+import fi.rinnalla.feedback.UnitsAtRest;
+import fi.rinnalla.feedback.UnitsAtRest.Unit;
+import fi.rinnalla.feedback.question.DefaultQuestions;
 import fi.rinnalla.service.leaving.Outbox;
 import fi.rinnalla.service.rows.Ids;
 import fi.rinnalla.service.rows.Keeper;
+import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +44,7 @@ class Release {
     private final Clock clock;
     private final FeedbackSettings settings;
     private final Answers answers;
-    private Set<Unit> seenBefore = Set.of();
+    private final UnitsAtRest units;
 
     Release(Keeper keeper, Outbox outbox, Ids ids, Clock clock, FeedbackSettings settings, Answers answers) {
         this.keeper = keeper;
@@ -51,34 +53,14 @@ class Release {
         this.clock = clock;
         this.settings = settings;
         this.answers = answers;
+        this.units = new UnitsAtRest(keeper, "answer", settings.minGroupSize());
     }
 
-    private record Unit(String organisation, String unit, long waiting) {
-        String stream() {
-            return organisation + "/" + unit;
-        }
-    }
-
-    /** Called again and again; a unit is released once nothing has come since the call before: larger batches tell less. */
     void whateverIsEnough() {
-        var units = keeper.rows()
-                .sql("SELECT organisation, unit, count(*) AS waiting FROM answer WHERE NOT doubtful GROUP BY 1, 2 HAVING count(*) >= ?")
-                .param(settings.minGroupSize())
-                .query(Unit.class)
-                .list();
-        units.stream()
-                .filter(seenBefore::contains)
-                .forEach(unit -> keeper.transaction().executeWithoutResult(status -> ofUnit(unit)));
-        seenBefore = Set.copyOf(units);
+        units.each(this::ofUnit);
     }
 
     private void ofUnit(Unit unit) {
-        // No answer arrives for this unit while it is released.
-        keeper.rows()
-                .sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 2))")
-                .param(unit.stream())
-                .query((row, n) -> true)
-                .list();
         // Kinds of givers are never put together.
         answers.waiting(keeper.rows(), unit.organisation(), unit.unit()).stream()
                 .collect(Collectors.groupingBy(Answer::giver, TreeMap::new, Collectors.toCollection(ArrayList::new)))
@@ -120,7 +102,7 @@ class Release {
         Collections.shuffle(events, new java.security.SecureRandom());
         long sequence = lastSequence(unit, events.size()) - events.size();
         for (var event : events) {
-            outbox.sayFor(unit.organisation(), unit.stream(), ++sequence, event);
+            outbox.sayFor(unit.organisation(), unit.name(), ++sequence, event);
         }
         keeper.rows()
                 .sql("INSERT INTO released_period (organisation, unit, giver, period) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")

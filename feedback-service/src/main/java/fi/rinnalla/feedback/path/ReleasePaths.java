@@ -2,11 +2,14 @@ package fi.rinnalla.feedback.path;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import fi.rinnalla.event.feedback.FeedbackEvent.PainPoint;
 import fi.rinnalla.event.feedback.FeedbackEvent.ServiceAssessed;
 import fi.rinnalla.feedback.FeedbackSettings;
 import fi.rinnalla.feedback.Period;
+import fi.rinnalla.feedback.UnitsAtRest;
+import fi.rinnalla.feedback.UnitsAtRest.Unit;
 import fi.rinnalla.feedback.path.ServicePaths.Waiting;
 import fi.rinnalla.service.leaving.Outbox;
 import fi.rinnalla.service.rows.Ids;
@@ -25,52 +28,34 @@ import org.springframework.stereotype.Component;
 @Component
 class ReleasePaths {
 
-    private final Keeper keeper;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
     private final FeedbackSettings settings;
     private final ServicePaths paths;
     private final PassedNames names;
-    private Set<Unit> seenBefore = Set.of();
+    private final UnitsAtRest units;
 
     ReleasePaths(
             Keeper keeper, Outbox outbox, Ids ids, Clock clock, FeedbackSettings settings, ServicePaths paths, PassedNames names) {
-        this.keeper = keeper;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
         this.paths = paths;
         this.names = names;
+        this.units = new UnitsAtRest(keeper, "path_waiting", settings.minGroupSize());
     }
 
-    private record Unit(String organisation, String unit, long waiting) {}
-
-    /** Called again and again; a unit's turn comes once nothing was drawn since the call before: larger batches tell less. */
     void whateverIsEnough() {
-        var units = Set.copyOf(keeper.rows()
-                .sql("SELECT organisation, unit, count(*) AS waiting FROM path_waiting WHERE NOT doubtful GROUP BY 1, 2 HAVING count(*) >= ?")
-                .param(settings.minGroupSize())
-                .query(Unit.class)
-                .list());
-        units.stream()
-                .filter(seenBefore::contains)
-                .forEach(unit -> keeper.transaction().executeWithoutResult(status -> ofUnit(unit)));
-        seenBefore = units;
+        units.each(this::ofUnit);
     }
 
     private void ofUnit(Unit unit) {
-        // Nothing is drawn for this unit meanwhile.
-        keeper.rows()
-                .sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 2))")
-                .param(unit.organisation() + "/" + unit.unit())
-                .query((row, n) -> true)
-                .list();
         var passed = names.passed(unit.organisation());
         paths.waitingForKeeper(unit.organisation(), unit.unit()).stream()
                 .filter(waiting -> passed.contains(waiting.told().service()))
-                .collect(groupingBy(waiting -> waiting.told().service(), TreeMap::new, java.util.stream.Collectors.toList()))
+                .collect(groupingBy(waiting -> waiting.told().service(), TreeMap::new, toList()))
                 .forEach((service, waiting) -> ofService(unit, service, waiting, passed));
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CoarseningTest {
 
     private static Answer answer(Channel channel, boolean pair, int heard) {
-        return new Answer(UUID.randomUUID(), new Period.Week(2017, 44), MeetingKind.ONE_TO_ONE, channel, pair, Giver.CLIENT, Map.of("heard", heard));
+        return new Answer(UUID.randomUUID(), new Period.Week(2017, 44), MeetingKind.ONE_TO_ONE, channel, pair, Giver.CLIENT, Map.of("heard", heard), false);
     }
 
     private static List<Answer> answers(int count, Channel channel, boolean pair) {
@@ -83,9 +83,25 @@ class CoarseningTest {
         assertThat(Coarsening.isSafe(answers(5, Channel.PHONE, true), 5)).isTrue();
     }
 
+    @Test
+    void whoeverTypedInTheOthersCannotTakeThemFromTheOneThatIsNotTheirs() {
+        var batch = answers(6, Channel.PHONE, true);
+        batch.replaceAll(CoarseningTest::typedIn);
+        assertThat(Coarsening.isSafe(batch, 5)).as("known to whoever typed, and nobody else's").isTrue();
+        batch.add(answer(Channel.PHONE, true, 1));
+        assertThat(Coarsening.isSafe(batch, 5)).isFalse();
+        batch.addAll(answers(4, Channel.PHONE, true));
+        assertThat(Coarsening.isSafe(batch, 5)).isTrue();
+    }
+
+    private static Answer typedIn(Answer answer) {
+        return new Answer(
+                answer.id(), answer.week(), answer.kind(), answer.channel(), answer.withPeerExpert(), answer.giver(), answer.scores(), true);
+    }
+
     private static Answer pulse(Map<String, Integer> scores) {
         return new Answer(
-                UUID.randomUUID(), new Period.Week(2017, 44), MeetingKind.ONE_TO_ONE, Channel.PHONE, false, Giver.PEER_EXPERT, scores);
+                UUID.randomUUID(), new Period.Week(2017, 44), MeetingKind.ONE_TO_ONE, Channel.PHONE, false, Giver.PEER_EXPERT, scores, false);
     }
 
     @Test
