@@ -1,8 +1,10 @@
 package fi.rinnalla.feedback.answer;
 
 import fi.rinnalla.feedback.ask.Asks;
+import fi.rinnalla.feedback.ask.Forms;
 import fi.rinnalla.feedback.question.QuestionSets;
 import fi.rinnalla.service.pages.Language;
+import fi.rinnalla.service.pages.Secrets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,14 @@ class AnswerPage {
     private final Asks asks;
     private final QuestionSets sets;
     private final Answers answers;
+    private final ReturnCodes codes;
     private final QuestionPage page;
 
-    AnswerPage(Asks asks, QuestionSets sets, Answers answers, QuestionPage page) {
+    AnswerPage(Asks asks, QuestionSets sets, Answers answers, ReturnCodes codes, QuestionPage page) {
         this.asks = asks;
         this.sets = sets;
         this.answers = answers;
+        this.codes = codes;
         this.page = page;
     }
 
@@ -41,7 +45,7 @@ class AnswerPage {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var language = Language.of(lang, preferred);
         return asks.open(token, group -> sets.questions(group.questions(), group.giver(), group.kind()))
-                .map(questions -> page.ask(language, questions, key -> null, List.of(), Map.of()))
+                .map(questions -> page.ask(language, questions, key -> null, List.of(), Map.of(Forms.WORD, Secrets.token())))
                 .orElseGet(() -> page.closed(language));
     }
 
@@ -53,15 +57,27 @@ class AnswerPage {
             @RequestParam Map<String, String> fields,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var language = Language.of(lang, preferred);
+        var form = Forms.wordIn(fields);
         var questions = asks.open(token, group -> sets.questions(group.questions(), group.giver(), group.kind()));
         if (questions.isEmpty()) {
-            return page.closed(language);
+            return sentBefore(token, form, language);
         }
         var given = Given.read(questions.get(), fields::get);
         if (!given.faults().isEmpty()) {
-            return page.ask(language, questions.get(), fields::get, given.faults(), Map.of());
+            return page.ask(language, questions.get(), fields::get, given.faults(), Map.of(Forms.WORD, form));
         }
-        return asks.spend(token, group -> answers.keep(group, given, Answers.Way.LINK, false))
+        var code = codes.of(token, form);
+        return asks.spend(token, group -> {
+                    answers.keep(group, given, Answers.Way.LINK, false, code);
+                    return code;
+                })
+                .map(kept -> page.thanks(language, Map.of("code", kept)))
+                .orElseGet(() -> sentBefore(token, form, language));
+    }
+
+    /** The form itself gets the same thanks again; to anybody else the link is closed. */
+    private ResponseEntity<String> sentBefore(String token, String form, Language language) {
+        return codes.ofWhatWasKept(token, form)
                 .map(code -> page.thanks(language, Map.of("code", code)))
                 .orElseGet(() -> page.closed(language));
     }

@@ -40,16 +40,14 @@ class Answers {
      * Keeps an answer, within the transaction of whatever it answers.
      *
      * @param doubtful whether a person looks before it counts
-     * @return the return code, shown once and stored hashed
+     * @param code     the return code, of which only a hash is stored
      */
-    String keep(AskGroup group, Given given, Way way, boolean doubtful) {
-        var code = Secrets.code();
+    void keep(AskGroup group, Given given, Way way, boolean doubtful, String code) {
         var receipt = Secrets.hash(code);
         keepScores(group, given, receipt, way, doubtful);
         given.words().ifPresent(words -> keepWords(group, words, given.mayBecomeIdea(), way, receipt));
         rows.sql("INSERT INTO receipt (code_hash, unit) VALUES (?, ?)").params(receipt, group.unit()).update();
         rows.sql("SELECT shuffle(?)").param(group.unit()).query((row, n) -> true).list();
-        return code;
     }
 
     private void keepScores(AskGroup group, Given given, byte[] receipt, Way way, boolean doubtful) {

@@ -37,24 +37,25 @@ import org.springframework.web.bind.annotation.RestController;
 class DoorPage {
 
     private static final int SECONDS_OF_THANKS = 20;
-    private static final String FORM = "form";
     private static final String TABLET = "tablet";
 
     private final Doors doors;
     private final Forms forms;
     private final QuestionSets sets;
     private final Answers answers;
+    private final ReturnCodes codes;
     private final QuestionPage page;
     private final FeedbackSettings settings;
     private final Clock clock;
     private final Pages posters = new Pages("/answer", "poster");
 
     DoorPage(
-            Doors doors, Forms forms, QuestionSets sets, Answers answers, QuestionPage page, FeedbackSettings settings, Clock clock) {
+            Doors doors, Forms forms, QuestionSets sets, Answers answers, ReturnCodes codes, QuestionPage page, FeedbackSettings settings, Clock clock) {
         this.doors = doors;
         this.forms = forms;
         this.sets = sets;
         this.answers = answers;
+        this.codes = codes;
         this.page = page;
         this.settings = settings;
         this.clock = clock;
@@ -79,7 +80,7 @@ class DoorPage {
             @RequestParam Map<String, String> fields,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var language = Language.of(lang, preferred);
-        var form = Optional.ofNullable(fields.get(FORM)).filter(text -> !text.isEmpty()).orElseGet(Secrets::token);
+        var form = Forms.wordIn(fields);
         return doors.open(code, door -> {
                     var group = group(door);
                     var questions = questions(group);
@@ -93,16 +94,18 @@ class DoorPage {
 
     /** What goes along with the form, whose address tells the language alone. */
     private static Map<String, String> along(String form, @Nullable String tablet) {
-        return tablet == null ? Map.of(FORM, form) : Map.of(FORM, form, TABLET, "1");
+        return tablet == null ? Map.of(Forms.WORD, form) : Map.of(Forms.WORD, form, TABLET, "1");
     }
 
-    /** @return empty for a form that was sent before: it was answered with its code then */
+    /** @return the return code; of a form that was sent before the same, unless the answer was taken back */
     private Optional<String> keep(Doors.Door door, AskGroup group, Given given, String form) {
         if (!forms.isFirst("answer", door.unit(), form)) {
-            return Optional.empty();
+            return codes.ofWhatWasKept(door.code(), form);
         }
         sets.use(group.questions());
-        return Optional.of(answers.keep(group, given, Answers.Way.DOOR, forms.isFlood(door.unit())));
+        var code = codes.of(door.code(), form);
+        answers.keep(group, given, Answers.Way.DOOR, forms.isFlood(door.unit()), code);
+        return Optional.of(code);
     }
 
     private ResponseEntity<String> thanks(Language language, Optional<String> code, String door, boolean isTablet) {

@@ -7,6 +7,7 @@ import fi.rinnalla.service.answering.BadRequest;
 import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.UserRole;
+import fi.rinnalla.service.pages.Secrets;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
@@ -62,7 +63,8 @@ class TypeInPaper {
                             + String.join(", ", questions.stream().map(one -> one.key() + " " + one.scale().name().toLowerCase(Locale.ROOT)).toList()) + ".");
         }
         if (forms.isFirst("paper", group.unit(), sentAs)) {
-            answers.keep(group, given, Answers.Way.PAPER, false);
+            // Nobody is there to be given the code.
+            answers.keep(group, given, Answers.Way.PAPER, false, Secrets.code());
         }
         return ResponseEntity.noContent().build();
     }

@@ -4,6 +4,8 @@ import fi.rinnalla.feedback.Period;
 import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Repository;
 public class Forms {
 
     public static final String KEY = "Idempotency-Key";
+    /** A form's random word, as a field of its page. */
+    public static final String WORD = "form";
 
     /** In a week: more than meet in one unit and find the poster. */
     private static final int MOST_A_WEEK = 200;
@@ -39,6 +43,11 @@ public class Forms {
                                 .params(Secrets.hash(String.join("/", what, unit, key)), unit, week())
                                 .update()
                         == 1;
+    }
+
+    /** Of a form that came without a word of its own, one that never comes again. */
+    public static String wordIn(Map<String, String> fields) {
+        return Optional.ofNullable(fields.get(WORD)).filter(word -> !word.isEmpty()).orElseGet(Secrets::token);
     }
 
     public boolean isFlood(String unit) {

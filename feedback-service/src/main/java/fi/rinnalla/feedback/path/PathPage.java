@@ -10,7 +10,6 @@ import fi.rinnalla.service.pages.Secrets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -95,7 +94,7 @@ class PathPage {
             @RequestParam Map<String, String> fields,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var language = Language.of(lang, preferred);
-        var form = Optional.ofNullable(fields.get("form")).filter(text -> !text.isEmpty()).orElseGet(Secrets::token);
+        var form = Forms.wordIn(fields);
         return doors.open(code, door -> {
                     var rows = rows(Math.clamp(steps, 1, ServicePath.MOST_STEPS), fields);
                     var path = rows.stream().filter(row -> !row.isLeftOut()).toList();

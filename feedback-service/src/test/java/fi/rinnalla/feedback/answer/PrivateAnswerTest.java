@@ -1,8 +1,9 @@
 package fi.rinnalla.feedback.answer;
 
-import fi.rinnalla.service.pages.Language;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.rinnalla.feedback.World;
+import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.testing.Eventually;
 import fi.rinnalla.testing.Http;
 import fi.rinnalla.testing.Infrastructure;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -91,6 +93,23 @@ class PrivateAnswerTest {
                         .toList();
                 assertThat(statuses).containsExactly(200, 404);
             }
+        }
+    }
+
+    @Test
+    void onABadNetworkTheSameFormSentAgainGetsTheSameCodeAndNobodyElseDoes() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var link = link("huonoverkko");
+            var form = Pattern.compile("name=\"form\" value=\"([\\w-]{22})\"").matcher(client.get(link).body()).results().findFirst().orElseThrow().group(1);
+            Callable<Http.Answer> post = () -> client.postForm(link, "heard=4&words=Kiitos&form=" + form);
+            try (var three = Executors.newFixedThreadPool(3)) {
+                var codes = three.invokeAll(List.of(post, post, post)).stream().map(done -> World.code(done.resultNow())).distinct().toList();
+                assertThat(codes).hasSize(1);
+                assertThat(World.code(post.call())).isEqualTo(codes.getFirst());
+                assertThat(client.postForm("/r", "code=" + codes.getFirst()).body()).contains("Kiitos");
+            }
+            assertThat(client.postForm(link, "heard=4&form=somebody-elses-word-00").status()).as("whoever gave the link does not get the code").isEqualTo(404);
+            assertThat(client.postForm(link("huonoverkko"), "heard=4&form=" + form).status()).as("of another link it is another answer").isEqualTo(200);
         }
     }
 

@@ -1,5 +1,6 @@
 package fi.rinnalla.service.pages;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 
 /** Random words that open something, and the hash under which they are stored. */
 public final class Secrets {
@@ -27,9 +29,23 @@ public final class Secrets {
 
     /** A code to write down: {@code XXXX-XXXX-XXXX-XXXX}, 78 bits. */
     public static String code() {
+        return code(() -> RANDOM.nextInt(ALPHABET.length()));
+    }
+
+    /** The code that belongs to a secret of at least 128 bits, as hexadecimal digits: always the same. */
+    public static String codeOf(String hexSecret) {
+        var rest = new BigInteger[] {new BigInteger(hexSecret, 16)};
+        return code(() -> {
+            var parts = rest[0].divideAndRemainder(BigInteger.valueOf(ALPHABET.length()));
+            rest[0] = parts[0];
+            return parts[1].intValue();
+        });
+    }
+
+    private static String code(IntSupplier letters) {
         var code = new StringBuilder();
         for (int i = 0; i < 16; i++) {
-            code.append(i > 0 && i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            code.append(i > 0 && i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(letters.getAsInt()));
         }
         return code.toString();
     }
