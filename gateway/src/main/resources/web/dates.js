@@ -23,3 +23,9 @@ export function showPeriod(period, t) {
   if (part.startsWith('Q')) return `${t.quarterShort}${part.slice(1)}/${year}`;
   return `${Number(part)}/${year}`;
 }
+
+/** A share with its interval, or a mean with its unit. */
+export function showRate(t, rate, unit) {
+  if (rate.mean !== undefined) return `${showDecimal(rate.mean)} ${t[`unit_${unit}`]}`;
+  return rate.low === undefined ? showPercent(rate.share) : `${showPercent(rate.share)} (${Math.round(rate.low * 100)}–${showPercent(rate.high)})`;
+}

@@ -48,7 +48,7 @@ function Answered({ t, unit, year, by }) {
       <thead><tr><th scope="col">${t.question}</th><th scope="col">${t.period}</th><th scope="col">${t.figure}</th><th scope="col">n</th></tr></thead>
       <tbody>${rows.map((row) => html`<tr key=${`${row.question} ${row.period}`}><th scope="row">${row.words}<br /><small>${t[`counted_${row.counted}`]}</small></th>
         <td>${showPeriod(row.period, t)}${row.over ? '' : html` <small>(${t.growing})</small>`}</td>
-        <td><strong>${showPercent(row.rate.share)}</strong> (${Math.round(row.rate.low * 100)}–${showPercent(row.rate.high)})</td><td>${row.rate.n}</td></tr>`)}</tbody>
+        <td><a href=${meaningOf('answered')}><strong>${showPercent(row.rate.share)}</strong></a> (${Math.round(row.rate.low * 100)}–${showPercent(row.rate.high)})</td><td>${row.rate.n}</td></tr>`)}</tbody>
     </table></div>`}</section>`;
 }
 

@@ -1,13 +1,16 @@
 // The indicators of a unit or the organisation. Each number leads to its row in the catalogue below.
 import { html, useEffect, useState } from './vendor/htm-preact-standalone-3.1.1.js';
 import { all, get } from './api.js';
-import { showDecimal, showPercent, showPeriod } from './dates.js';
-import { filled } from './texts.js';
+import { showPeriod, showRate } from './dates.js';
+import { Parted } from './parted.js';
 import { Choice, Failure, useLoaded } from './parts.js';
+import { filled } from './texts.js';
 
+/** Figures of other pages, which have their row here too. */
+const ELSEWHERE = ['answered', 'service-works', 'pain-points'];
 const WIDTHS = ['month', 'quarter'];
 
-export function Indicators({ t, place }) {
+export function Indicators({ t, me, place }) {
   const units = useLoaded(() => all('/api/v1/units'), 'units');
   const catalogue = useLoaded(() => get('/api/v1/indicators', t.tag), t.tag);
   const [unit, setUnit] = useState('');
@@ -30,6 +33,7 @@ export function Indicators({ t, place }) {
     </div>
     <${Figures} t=${t} asked=${asked.toString()} catalogue=${catalogue.value} />
     <p><a class="button" href=${`/api/v1/exports/indicators?${asked}`}>${t.download}</a></p>
+    <${Parted} t=${t} me=${me} asked=${asked.toString()} catalogue=${catalogue.value.filter((one) => !ELSEWHERE.includes(one.indicator))} units=${units.value} />
     <h2>${t.catalogue}</h2>
     <dl>${catalogue.value.map((one) => html`
       <dt id=${idOf(one.indicator)} tabindex="-1">${one.name} (${one.practice})</dt>
@@ -62,9 +66,4 @@ function toMeaning(indicator) {
   const meaning = document.getElementById(idOf(indicator));
   meaning?.scrollIntoView();
   meaning?.focus();
-}
-
-function showRate(t, rate, unit) {
-  if (rate.mean !== undefined) return `${showDecimal(rate.mean)} ${t[`unit_${unit}`]}`;
-  return rate.low === undefined ? showPercent(rate.share) : `${showPercent(rate.share)} (${Math.round(rate.low * 100)}–${showPercent(rate.high)})`;
 }

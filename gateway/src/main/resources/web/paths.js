@@ -2,6 +2,7 @@
 import { html, useState } from './vendor/htm-preact-standalone-3.1.1.js';
 import { get, newKey, post } from './api.js';
 import { showPercent, showPeriod } from './dates.js';
+import { meaningOf } from './indicators.js';
 import { Choice, Failure, OfOneUnit, useLoaded } from './parts.js';
 import { filled } from './texts.js';
 
@@ -24,8 +25,8 @@ function Assessed({ t, unit }) {
       <thead><tr><th scope="col">${t.period}</th><th scope="col">${t.service}</th><th scope="col">${t.serviceWorks}</th><th scope="col">${t.painPoints}</th></tr></thead>
       <tbody>${rows.map((row) => html`<tr key=${`${row.period} ${row.service}`}>
         <td>${showPeriod(row.period, t)}${row.over ? '' : html` <small>(${t.growing})</small>`}</td><th scope="row">${row.service}</th>
-        <td>${row.works.n === undefined ? filled(t.under, row.works.under) : html`<strong>${showPercent(row.works.share)}</strong> (${Math.round(row.works.low * 100)}–${showPercent(row.works.high)})<br /><small>${filled(t.pathsDrawn, row.works.n)}</small>`}</td>
-        <td>${row.topics.map((topic) => `${topic.topic} (${topic.times})`).join(', ')}</td></tr>`)}</tbody>
+        <td>${row.works.n === undefined ? filled(t.under, row.works.under) : html`<a href=${meaningOf('service-works')}><strong>${showPercent(row.works.share)}</strong></a> (${Math.round(row.works.low * 100)}–${showPercent(row.works.high)})<br /><small>${filled(t.pathsDrawn, row.works.n)}</small>`}</td>
+        <td>${row.topics.map((topic) => html`${topic.topic} (<a href=${meaningOf('pain-points')}>${topic.times}</a>) `)}</td></tr>`)}</tbody>
     </table></div><p>${filled(t.newPainPoints, shown.value.newTopics)}</p>`}`;
 }
 

@@ -314,6 +314,11 @@ class TheStoryIT {
         row.getByRole(AriaRole.LINK).click();
         assertThat(page.locator("#meaning-with-peer-expert")).isFocused();
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lataa taulukko (CSV)"))).isVisible();
+        page.locator("select[name=indicator]").selectOption("overruns");
+        var parts = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Osiin jaettuna"));
+        assertThat(parts.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("ei mukana")).first()).containsText("prosenttiyksikköä");
+        assertThat(page.getByText("vähintään kymmenen muuta organisaatiota")).isVisible();
+        noBarriers(page);
     }
 
     @Test

@@ -5,6 +5,7 @@ import fi.rinnalla.service.answering.NotFound;
 import fi.rinnalla.service.pages.Language;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What each indicator means: the one place, to which every number on a page leads. */
@@ -22,7 +23,7 @@ class Catalogue {
     }
 
     /**
-     * @param unit      {@code share}, {@code days}, {@code hours}, or {@code lack}, a share of what should be there
+     * @param unit      {@code share}, {@code count}, {@code days}, {@code hours}, or {@code lack}, a share of what should be there
      * @param threshold fewest facts of which a figure is shown
      * @param owner     who answers for the definition
      * @param version   of the definition
@@ -54,7 +55,11 @@ class Catalogue {
     }
 
     List<Meaning> all(Language language) {
-        return Arrays.stream(Indicator.values()).map(indicator -> of(indicator, language)).toList();
+        return Stream.concat(
+                        Arrays.stream(Indicator.values()).map(indicator -> of(indicator, language)),
+                        Arrays.stream(OtherFigure.values())
+                                .map(other -> of(other.slug(), other.formula(), other.unit(), other.practice(), language)))
+                .toList();
     }
 
     String name(Indicator indicator, Language language) {
@@ -62,17 +67,21 @@ class Catalogue {
     }
 
     Meaning of(Indicator indicator, Language language) {
+        return of(indicator.slug(), indicator.formula(), indicator.unit(), indicator.practice(), language);
+    }
+
+    private Meaning of(String slug, String formula, String unit, String practice, Language language) {
         var texts = language.texts(FOLDER);
         return new Meaning(
-                indicator.slug(),
-                name(indicator, language),
-                texts.getProperty(indicator.slug() + ".meaning"),
-                indicator.formula(),
-                indicator.unit(),
+                slug,
+                texts.getProperty(slug + ".name"),
+                texts.getProperty(slug + ".meaning"),
+                formula,
+                unit,
                 settings.minGroupSize(),
                 texts.getProperty("owner"),
                 VERSION,
-                texts.getProperty("example." + indicator.unit()),
-                indicator.practice());
+                texts.getProperty("example." + unit),
+                practice);
     }
 }

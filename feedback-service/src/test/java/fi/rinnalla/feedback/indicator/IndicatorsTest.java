@@ -231,14 +231,14 @@ class IndicatorsTest {
     void everyIndicatorSaysWhatItMeansInEveryLanguage() {
         for (var language : Language.values()) {
             var texts = language.texts("/indicator");
-            assertThat(texts.keySet()).hasSize(2 * Indicator.values().length + NOT_OF_ONE);
+            assertThat(texts.keySet()).hasSize(2 * (Indicator.values().length + OtherFigure.values().length) + NOT_OF_ONE);
             Arrays.stream(Indicator.values()).forEach(indicator -> {
                 assertThat(texts.getProperty(indicator.slug() + ".name")).as(indicator.slug()).isNotBlank();
                 assertThat(texts.getProperty(indicator.slug() + ".meaning")).as(indicator.slug()).isNotBlank();
             });
         }
         var catalogue = manager.with("Accept-Language", "fi").get("/api/v1/indicators").json();
-        assertThat(catalogue).hasSize(Indicator.values().length);
+        assertThat(catalogue).hasSize(Indicator.values().length + OtherFigure.values().length);
         assertThat(catalogue.get(0).path("name").asString()).isEqualTo("Pidetyt lupaukset");
         assertThat(manager.get("/api/v1/indicators/made-up").status()).isEqualTo(404);
         assertThat(manager.get("/api/v1/indicators/reach?by=day").status()).isEqualTo(400);
