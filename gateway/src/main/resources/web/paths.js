@@ -35,12 +35,15 @@ function Names({ t, unit }) {
   const [turn, setTurn] = useState(0);
   const [problem, setProblem] = useState();
   const names = useLoaded(() => get(`/api/v1/service-paths/names?unit=${encodeURIComponent(unit)}`), turn);
+  const passed = useLoaded(() => get('/api/v1/service-paths/names/passed'), turn);
   const decide = (name, decision) => post('/api/v1/service-paths/names/decision', { name, decision }, { 'Idempotency-Key': newKey() })
     .then(() => { setProblem(); setTurn(turn + 1); }, setProblem);
-  if (!names.value?.length && !problem) return null;
   return html`<section><h2>${t.namesWaiting}</h2><p>${t.namesWaitingText}</p>
     <${Failure} t=${t} problem=${problem} />
+    ${names.value?.length === 0 && html`<p>${t.wordsHeldNone}</p>`}
     <ul class="cards">${(names.value ?? []).map(({ name }) => html`<li key=${name}><h3>${name}</h3>
       <p class="buttons"><button onClick=${() => decide(name, 'passed')}>${t.pass}</button>
-        <button class="second" onClick=${() => decide(name, 'withheld')}>${t.withhold}</button></p></li>`)}</ul></section>`;
+        <button class="second" onClick=${() => decide(name, 'withheld')}>${t.withhold}</button></p></li>`)}</ul>
+    ${passed.value?.length > 0 && html`<details><summary>${t.namesPassed}</summary><ul>${passed.value.map((name) => html`<li key=${name}>${name} <button class="second" onClick=${() => decide(name, 'withheld')}>${t.withhold}</button></li>`)}</ul></details>`}
+  </section>`;
 }

@@ -29,10 +29,10 @@ CREATE TABLE path_assessed (
     organisation text NOT NULL,
     unit         text NOT NULL,
     quarter      text NOT NULL,
-    service      text NOT NULL,
+    service      uuid NOT NULL,
     paths        int NOT NULL,
     works        int NOT NULL,
-    pain_points  text[] NOT NULL,
+    pain_points  uuid[] NOT NULL,
     times        int[] NOT NULL,
     PRIMARY KEY (generation, event)
 );
@@ -47,8 +47,9 @@ BEGIN
     INSERT INTO path_waiting SELECT * FROM gone ORDER BY random();
 END $$;
 
--- What services and pain points are called, passed or withheld by a person: it is written by anybody.
+-- What services and pain points are called, passed or withheld by a person: it is written by anybody. Events tell the id alone.
 CREATE TABLE path_name (
+    id           uuid NOT NULL DEFAULT gen_random_uuid(),
     organisation text NOT NULL DEFAULT current_organisation(),
     name         text NOT NULL,
     passed       boolean NOT NULL,

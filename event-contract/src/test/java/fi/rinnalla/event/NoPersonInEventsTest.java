@@ -17,7 +17,6 @@ class NoPersonInEventsTest {
             "unit", // slug of a unit
             "period", // 2017-W44, 2017-10 or 2017-Q4
             "indicator", // its name in the catalogue
-            "service", // what five or more call a service, once a person has passed the name
             "question", // the key of a question in a set, a slug
             "person", // a pseudonym that is another in each quarter, and can't be computed without the service's secret
             "head"); // a hash

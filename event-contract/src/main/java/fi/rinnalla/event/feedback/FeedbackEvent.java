@@ -84,23 +84,26 @@ public sealed interface FeedbackEvent extends Event {
      * What those drew of one service, in their service paths, who were enough and not of one mind; each path counts once.
      *
      * @param period     the quarter in which they were enough: {@code 2017-Q4}
-     * @param service    as they call it; a person looked before that nobody is named
+     * @param service    which; what they call it stays inside, and is in the view by this id
      * @param paths      5 or more
      * @param works      of so many paths it works for so many; neither none nor all
-     * @param painPoints what is hardest there, each named by 5 or more, also of those counted before; looked at like the service
+     * @param painPoints what is hardest there, each named by 5 or more, also of those counted before
      */
     @Said(type = "fi.rinnalla.feedback.service-assessed", to = Audience.ORGANISATION)
     record ServiceAssessed(
             @JsonProperty("unit") String unit,
             @JsonProperty("period") String period,
-            @JsonProperty("service") String service,
+            @JsonProperty("service") UUID service,
             @JsonProperty("paths") int paths,
             @JsonProperty("works") int works,
             @JsonProperty("painPoints") List<PainPoint> painPoints)
             implements FeedbackEvent {}
 
-    /** @param times how many named it */
-    record PainPoint(@JsonProperty("name") String name, @JsonProperty("times") int times) {}
+    /**
+     * @param painPoint which; its name stays inside
+     * @param times     how many named it
+     */
+    record PainPoint(@JsonProperty("painPoint") UUID painPoint, @JsonProperty("times") int times) {}
 
     /** @param question its key in the set of questions: {@code adult} */
     record Score(@JsonProperty("question") String question, @JsonProperty("score") int score) {}

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,7 +31,7 @@ public class Assessed {
      *
      * @param painPoints what is hard, and how many named it
      */
-    public record Batch(String quarter, String service, int of, int holds, Map<String, Integer> painPoints) implements Rate.Part {}
+    public record Batch(String quarter, UUID service, int of, int holds, Map<UUID, Integer> painPoints) implements Rate.Part {}
 
     /** Of a unit of the caller's organisation, in the generation that is read. */
     public List<Batch> of(String unit) {
@@ -44,13 +45,13 @@ public class Assessed {
     }
 
     private static Batch batch(ResultSet row, int n) throws SQLException {
-        var names = (String[]) row.getArray("pain_points").getArray();
+        var named = (UUID[]) row.getArray("pain_points").getArray();
         var times = (Integer[]) row.getArray("times").getArray();
-        var painPoints = new LinkedHashMap<String, Integer>();
-        for (int i = 0; i < names.length; i++) {
-            painPoints.put(names[i], times[i]);
+        var painPoints = new LinkedHashMap<UUID, Integer>();
+        for (int i = 0; i < named.length; i++) {
+            painPoints.put(named[i], times[i]);
         }
-        return new Batch(row.getString("quarter"), row.getString("service"), row.getInt("paths"), row.getInt("works"), painPoints);
+        return new Batch(row.getString("quarter"), row.getObject("service", UUID.class), row.getInt("paths"), row.getInt("works"), painPoints);
     }
 
     void keep(int generation, Envelope<?> event, ServiceAssessed said) {
@@ -67,7 +68,7 @@ public class Assessed {
                         said.service(),
                         said.paths(),
                         said.works(),
-                        said.painPoints().stream().map(PainPoint::name).toArray(String[]::new),
+                        said.painPoints().stream().map(PainPoint::painPoint).toArray(UUID[]::new),
                         said.painPoints().stream().map(PainPoint::times).toArray(Integer[]::new))
                 .update();
     }

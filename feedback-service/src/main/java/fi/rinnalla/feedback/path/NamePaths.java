@@ -65,6 +65,13 @@ class NamePaths {
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     }
 
+    /** Those that are passed: what was passed by mistake is withheld like any other, and is then in no view. */
+    @GetMapping("/api/v1/service-paths/names/passed")
+    @AllowedTo(COORDINATOR)
+    List<String> passed() {
+        return names.passed();
+    }
+
     @PostMapping("/api/v1/service-paths/names/decision")
     @AllowedTo(COORDINATOR)
     ResponseEntity<Void> decide(@Valid @RequestBody Decision decision) {

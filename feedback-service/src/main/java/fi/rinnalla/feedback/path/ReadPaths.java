@@ -12,9 +12,11 @@ import fi.rinnalla.feedback.figure.SmallGroups;
 import fi.rinnalla.feedback.heard.Assessed;
 import fi.rinnalla.service.asking.AllowedTo;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadPaths {
 
     private final Assessed assessed;
+    private final PassedNames names;
     private final SmallGroups smallGroups;
     private final Clock clock;
 
-    ReadPaths(Assessed assessed, SmallGroups smallGroups, Clock clock) {
+    ReadPaths(Assessed assessed, PassedNames names, SmallGroups smallGroups, Clock clock) {
         this.assessed = assessed;
+        this.names = names;
         this.smallGroups = smallGroups;
         this.clock = clock;
     }
@@ -41,53 +45,62 @@ class ReadPaths {
 
     record Row(String period, boolean over, List<ServiceShown> services) {}
 
-    /** @param works of those whose path goes there, for how many it works */
-    record ServiceShown(String service, Rate works, List<Topic> topics) {}
+    /**
+     * @param id    under which events tell of it
+     * @param works of those whose path goes there, for how many it works
+     */
+    record ServiceShown(UUID id, String service, Rate works, List<Topic> topics) {}
 
     /** @param times how many named it, 5 or more */
-    record Topic(String topic, int times) {}
+    record Topic(UUID id, String topic, int times) {}
 
     @GetMapping("/api/v1/views/service-paths")
     @AllowedTo({COORDINATOR, PROFESSIONAL, MANAGER, ANALYST})
     Shown view(@RequestParam String unit, @RequestParam(required = false) @Nullable Integer year) {
         var asked = PeriodsAsked.of(year, "quarter", clock);
         var told = assessed.of(unit);
+        var shown = names.shown();
         var byQuarter = told.stream().collect(Collectors.groupingBy(Assessed.Batch::quarter));
         return new Shown(
                 unit,
                 asked.year(),
                 asked.all().stream()
                         .map(quarter -> new Row(
-                                quarter.toString(), asked.isOver(quarter), services(byQuarter.getOrDefault(quarter.toString(), List.of()))))
+                                quarter.toString(), asked.isOver(quarter), services(byQuarter.getOrDefault(quarter.toString(), List.of()), shown)))
                         .toList(),
-                newTopics(told, asked.year()));
+                newTopics(told, asked.year(), shown.keySet()));
     }
 
-    private List<ServiceShown> services(List<Assessed.Batch> batches) {
-        return new TreeMap<>(batches.stream().collect(Collectors.groupingBy(Assessed.Batch::service))).entrySet().stream()
-                .map(service -> new ServiceShown(service.getKey(), smallGroups.batches(service.getValue()), topics(service.getValue())))
+    private List<ServiceShown> services(List<Assessed.Batch> batches, Map<UUID, String> shown) {
+        return batches.stream().collect(Collectors.groupingBy(Assessed.Batch::service)).entrySet().stream()
+                .filter(service -> shown.containsKey(service.getKey()))
+                .map(service -> new ServiceShown(
+                        service.getKey(), shown.get(service.getKey()), smallGroups.batches(service.getValue()), topics(service.getValue(), shown)))
+                .sorted(Comparator.comparing(ServiceShown::service))
                 .toList();
     }
 
-    private static List<Topic> topics(List<Assessed.Batch> batches) {
+    private static List<Topic> topics(List<Assessed.Batch> batches, Map<UUID, String> shown) {
         return batches.stream()
                 .flatMap(batch -> batch.painPoints().entrySet().stream())
-                .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new, Collectors.summingInt(Map.Entry::getValue)))
+                .filter(topic -> shown.containsKey(topic.getKey()))
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.summingInt(Map.Entry::getValue)))
                 .entrySet()
                 .stream()
-                .map(topic -> new Topic(topic.getKey(), topic.getValue()))
+                .map(topic -> new Topic(topic.getKey(), shown.get(topic.getKey()), topic.getValue()))
+                .sorted(Comparator.comparing(Topic::topic))
                 .toList();
     }
 
-    private static int newTopics(List<Assessed.Batch> batches, int year) {
+    private static int newTopics(List<Assessed.Batch> batches, int year, Set<UUID> shown) {
         var before = topicsIn(batches.stream().filter(batch -> yearOf(batch) < year)).collect(Collectors.toSet());
         return (int) topicsIn(batches.stream().filter(batch -> yearOf(batch) == year))
-                .filter(topic -> !before.contains(topic))
+                .filter(topic -> shown.contains(topic) && !before.contains(topic))
                 .distinct()
                 .count();
     }
 
-    private static Stream<String> topicsIn(Stream<Assessed.Batch> batches) {
+    private static Stream<UUID> topicsIn(Stream<Assessed.Batch> batches) {
         return batches.flatMap(batch -> batch.painPoints().keySet().stream());
     }
 

@@ -3,6 +3,7 @@ package fi.rinnalla.feedback.path;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import fi.rinnalla.event.feedback.FeedbackEvent.PainPoint;
 import fi.rinnalla.event.feedback.FeedbackEvent.ServiceAssessed;
@@ -17,8 +18,11 @@ import fi.rinnalla.service.rows.Keeper;
 import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,27 +58,36 @@ class ReleasePaths {
     private void ofUnit(Unit unit) {
         var passed = names.passed(unit.organisation());
         paths.waitingForKeeper(unit.organisation(), unit.unit()).stream()
-                .filter(waiting -> passed.contains(waiting.told().service()))
+                .filter(waiting -> passed.containsKey(waiting.told().service()))
                 .collect(groupingBy(waiting -> waiting.told().service(), TreeMap::new, toList()))
                 .forEach((service, waiting) -> ofService(unit, service, waiting, passed));
     }
 
-    private void ofService(Unit unit, String service, List<Waiting> waiting, Set<String> passed) {
+    private void ofService(Unit unit, String service, List<Waiting> waiting, Map<String, UUID> passed) {
         var opinions = waiting.stream().filter(one -> one.told().works() != null).toList();
         long works = opinions.stream().filter(one -> Boolean.TRUE.equals(one.told().works())).count();
         if (opinions.size() < settings.minGroupSize() || works == 0 || works == opinions.size()) {
             return;
         }
-        var painPoints = painPoints(waiting, opinions, passed);
+        var painPoints = painPoints(waiting, opinions, passed.keySet());
         outbox.sayFor(unit.organisation(), ids.get(), 1, new ServiceAssessed(
-                unit.unit(), quarter(), service, opinions.size(), (int) works, painPoints));
-        var said = painPoints.stream().map(PainPoint::name).toList();
+                unit.unit(),
+                quarter(),
+                Objects.requireNonNull(passed.get(service)),
+                opinions.size(),
+                (int) works,
+                painPoints.entrySet().stream()
+                        .map(named -> new PainPoint(Objects.requireNonNull(passed.get(named.getKey())), named.getValue().intValue()))
+                        .toList()));
         paths.replace(
-                unit.organisation(), unit.unit(), waiting, waiting.stream().flatMap(one -> one.told().painPointsLeft(said)).toList());
+                unit.organisation(),
+                unit.unit(),
+                waiting,
+                waiting.stream().flatMap(one -> one.told().painPointsLeft(painPoints.keySet())).toList());
     }
 
     /** Such as enough named, and not everybody who is counted: else each of them would have been heard saying it. */
-    private List<PainPoint> painPoints(List<Waiting> waiting, List<Waiting> opinions, Set<String> passed) {
+    private Map<String, Long> painPoints(List<Waiting> waiting, List<Waiting> opinions, Set<String> passed) {
         return waiting.stream()
                 .flatMap(one -> one.told().painPoints().stream())
                 .filter(passed::contains)
@@ -83,8 +96,7 @@ class ReleasePaths {
                 .stream()
                 .filter(named -> named.getValue() >= settings.minGroupSize()
                         && opinions.stream().anyMatch(one -> !one.told().painPoints().contains(named.getKey())))
-                .map(named -> new PainPoint(named.getKey(), named.getValue().intValue()))
-                .toList();
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private String quarter() {

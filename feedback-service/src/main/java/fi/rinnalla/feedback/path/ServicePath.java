@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ record ServicePath(List<Step> steps) {
      */
     record Told(String service, @Nullable Boolean works, List<String> painPoints) {
 
-        Stream<Told> painPointsLeft(List<String> said) {
+        Stream<Told> painPointsLeft(Set<String> said) {
             var left = painPoints.stream().filter(name -> !said.contains(name)).toList();
             return left.isEmpty() ? Stream.empty() : Stream.of(new Told(service, null, left));
         }

@@ -40,7 +40,7 @@ class IndicatorsTest {
     private static final AtomicLong NEXT = new AtomicLong(0x0197a1c000017000L);
 
     /** Owner, wording, columns, and an example for each unit. */
-    private static final int NOT_OF_ONE = 7;
+    private static final int NOT_OF_ONE = 8;
 
     private final KafkaEar kafka = KafkaEar.onInfrastructure();
     private final String unit = "unit-" + UUID.randomUUID().toString().substring(0, 8);

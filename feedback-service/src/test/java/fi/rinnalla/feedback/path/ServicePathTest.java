@@ -39,7 +39,9 @@ class ServicePathTest {
     @BeforeEach
     void people() {
         world = new World(port);
-        office = "toimisto " + world.unit;
+        // In letters alone: digits could look like a phone number.
+        office = "toimisto " + world.unit.chars().filter(c -> c != '-').map(c -> Character.isDigit(c) ? c - '0' + 'k' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
     }
 
     private Http.Answer draw(String... steps) {
@@ -91,7 +93,22 @@ class ServicePathTest {
         assertThat(shown.at("/topics/0/topic").asString()).isEqualTo(TOPIC);
         assertThat(shown.at("/topics/0/times").asInt()).isEqualTo(5);
         assertThat(view().path("newTopics").asInt()).isEqualTo(1);
-        assertThat(said()).hasSize(1);
+        assertThat(said()).singleElement().satisfies(event -> {
+            assertThat(event.at("/data/service").asString()).isEqualTo(shown.path("id").asString());
+            assertThat(event.toString()).as("no free text leaves as an event").doesNotContain(office, TOPIC);
+        });
+    }
+
+    @Test
+    void aNameThatWasPassedByMistakeIsWithheldAgainAndIsInNoView() {
+        pass(office);
+        sixDraw();
+        theOnlyService();
+        assertThat(read(world.coordinator, "/api/v1/service-paths/names/passed").toString()).contains(office);
+        must(204, world.coordinator.post("/api/v1/service-paths/names/decision", "{\"name\": \"" + office + "\", \"decision\": \"withheld\"}"));
+        assertThat(services()).isEmpty();
+        pass(office);
+        assertThat(services()).hasSize(1);
     }
 
     @Test
