@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 class AttackerTest {
 
     private static final int WORLDS = 1_000;
+    private static final int PATH_WORLDS = 100;
     /** 99.9 % of coins lie within so many standard deviations of the half. */
     private static final double DEVIATIONS = 3.29;
 
@@ -115,6 +117,56 @@ class AttackerTest {
         assertThat(withReceipt).as("worlds with a receipt of somebody between the two").isGreaterThan(300);
         assertThat(right).doesNotContainKeys("a number on somebody else's receipt", "a mean before and after an arrival", "a total less its parts", "rows by their serial key",
                 "a row by its channel", "a record by its channel", "a sealed row by its length");
+    }
+
+    /** Of two who drew the same service it works for one, by a coin: seen with the view at each moment and a copy of the database. */
+    @Test
+    void whoeverSeesWhatWasDrawnOfServicesLearnsNothingOfTheTwo() throws Exception {
+        var service = "toimisto jota kaikki piirtavat";
+        must(204, new World(port).coordinator.post("/api/v1/service-paths/names/decision", "{\"name\": \"" + service + "\", \"decision\": \"passed\"}"));
+        var guessed = new TreeSet<String>();
+        int shown = 0;
+        try (var threads = Executors.newFixedThreadPool(12)) {
+            var seeds = new Random(20171031);
+            var worlds = IntStream.range(0, PATH_WORLDS).mapToObj(n -> seeds.nextLong()).map(seed -> threads.submit(() -> draw(service, new Random(seed)))).toList();
+            for (var world : worlds) {
+                var drawn = world.get();
+                shown += drawn.seen().views().stream().anyMatch(view -> view.get("all").n() > 0) ? 1 : 0;
+                new Attacker().tricks().forEach((name, trick) -> trick.apply(drawn.known(), drawn.seen()).ifPresent(guess -> guessed.add(name)));
+            }
+        }
+        assertThat(shown).as("units of which something was shown while others drew").isGreaterThan(PATH_WORLDS / 10);
+        assertThat(guessed).as("no trick has anything to go by").isEmpty();
+    }
+
+    private record Drawn(Known known, Seen seen) {}
+
+    /** With a rest around each of the two, long enough to let out what may be let out. */
+    private Drawn draw(String service, Random chance) throws Exception {
+        var world = new World(port);
+        var known = known(chance);
+        var answers = answers(known, chance.nextBoolean());
+        var views = new ArrayList<Map<String, Figure>>();
+        views.add(Map.of("all", drawn(world)));
+        for (int n = 0; n < answers.size(); n++) {
+            must(204, world.client.post("/api/v1/service-paths", """
+                    {"unit": "%s", "steps": [{"service": "%s", "works": %s}]}""".formatted(world.unit, service, answers.get(n) >= 3)));
+            if (n + 1 == known.first() || n == known.first() || n + 1 == known.second() || n == known.second()) {
+                Thread.sleep(1_500);
+            }
+            views.add(Map.of("all", drawn(world)));
+        }
+        var copy = rows("SELECT length(sealed) FROM path_waiting WHERE unit = '" + world.unit + "' ORDER BY ctid", 1).stream()
+                .map(row -> new Seen.Row(Optional.empty(), Optional.empty(), Optional.empty(), Integer.parseInt(row.getFirst())))
+                .toList();
+        return new Drawn(known, new Seen(views, List.of(), copy, Map.of()));
+    }
+
+    private static Figure drawn(World world) {
+        var quarters = World.read(world.manager, "/api/v1/views/service-paths?unit=" + world.unit).path("periods");
+        var works = quarters.valueStream().flatMap(quarter -> quarter.path("services").valueStream()).map(one -> one.path("works")).findFirst();
+        return works.map(rate -> new Figure(rate.path("n").asInt(0), 1 + 4 * rate.path("share").asDouble(0), rate.toString()))
+                .orElseGet(() -> new Figure(0, 0, "hidden"));
     }
 
     private Played play(Random chance) {
