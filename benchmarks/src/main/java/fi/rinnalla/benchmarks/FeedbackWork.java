@@ -2,46 +2,30 @@ package fi.rinnalla.benchmarks;
 
 import fi.rinnalla.local.run.LocalSystem;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * (9) to (13): a million events and answers of 200 units and three years into all views; the views, and the page on which clients
- * answer, at 100 requests a second; all views built anew; memory before and after.
+ * answer, read ({@link FeedbackViews}); all views built anew; memory before and after.
  */
 final class FeedbackWork {
 
     private static final int UNITS = 200;
     private static final int RELEASE = 10;
-    private static final int PER_SECOND = 100;
-    private static final int SECONDS = 15;
-    private static final int WARM_SECONDS = 20;
-    /** Stands for an answer that did not come, in milliseconds. */
-    private static final double NEVER = 60_000;
     private static final LocalDate BEGIN = LocalDate.of(2015, 1, 5);
     private static final int DAYS = 3 * 364;
 
@@ -83,14 +67,7 @@ final class FeedbackWork {
         double seconds = (System.nanoTime() - begun) / 1e9;
         lines.add(new Measured("(9) events and answers into all views", events / seconds, "/s", limit, 0.3, true));
         vacuum();
-        read("(10) view heard at 100/s, p99", n -> "/api/v1/views/heard?unit=unit-%d&year=2016".formatted(n % UNITS), 20);
-        read("(10) an indicator at 100/s, p99", n -> "/api/v1/indicators/sufficient-time?unit=unit-%d&year=2016".formatted(n % UNITS), 20);
-        read("(10) an indicator by pair at 100/s, p99", n -> "/api/v1/indicators/sufficient-time/by/pair?unit=unit-%d&year=2016".formatted(n % UNITS), 20);
-        read("(10) an indicator of the whole organisation, by pair, at 100/s, p99", n -> "/api/v1/indicators/sufficient-time/by/pair?year=2016", 20);
-        read("(10) all indicators of a unit at 100/s, p99", n -> "/api/v1/exports/indicators?format=json&unit=unit-%d&year=2016".formatted(n % UNITS), 20);
-        read("(10) opinions at 100/s, p99", n -> "/api/v1/indicators/heard?unit=unit-%d&year=2016&by=quarter".formatted(n % UNITS), 20);
-        var links = links();
-        read("(11) answer page at 100/s, p99", n -> links.get(n % links.size()), 50);
+        new FeedbackViews(system, http, lines, token).all(UNITS);
         rebuild();
         lines.add(new Measured("(13) memory of the service after all of it, beside after the first tenth", residentMebibytes(), "MiB", afterATenth, 1.2, false));
     }
@@ -188,63 +165,6 @@ final class FeedbackWork {
             connection.createStatement().execute("VACUUM ANALYZE");
             connection.createStatement().execute("CHECKPOINT");
         }
-    }
-
-    private interface Address {
-        String of(int n);
-    }
-
-    /** At a fixed pace, whatever the answers take; a wait counts from when the request was due. */
-    private void read(String what, Address address, double goal) throws Exception {
-        paced(address, WARM_SECONDS);
-        var waits = paced(address, SECONDS);
-        waits.sort(null);
-        lines.add(new Measured(what, waits.get(waits.size() * 99 / 100), "ms", 0, goal, false));
-    }
-
-    private List<Double> paced(Address address, int seconds) throws Exception {
-        int count = seconds * PER_SECOND;
-        var waits = new ConcurrentLinkedQueue<Double>();
-        var next = new AtomicInteger();
-        var done = new CountDownLatch(count);
-        try (var clock = Executors.newScheduledThreadPool(1); var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            clock.scheduleAtFixedRate(() -> {
-                int n = next.getAndIncrement();
-                long due = System.nanoTime();
-                if (n < count) {
-                    people.execute(() -> {
-                        try {
-                            var answer = http.send(request(address.of(n)).GET().build(), BodyHandlers.ofString());
-                            waits.add(answer.statusCode() == 200 ? (System.nanoTime() - due) / 1e6 : NEVER);
-                        } catch (Exception lost) {
-                            waits.add(NEVER);
-                        }
-                        done.countDown();
-                    });
-                }
-            }, 0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
-            done.await();
-            clock.shutdownNow();
-        }
-        return new ArrayList<>(waits);
-    }
-
-    private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + system.ports().feedback() + path));
-        return path.startsWith("/api/") ? request.header("Authorization", "Bearer " + token) : request;
-    }
-
-    private List<String> links() throws Exception {
-        var links = new ArrayList<String>();
-        for (int n = 0; n < 50; n++) {
-            var answer = http.send(
-                    request("/api/v1/asks").header("Content-Type", "application/json").POST(BodyPublishers.ofString("""
-                            {"unit": "unit-%d", "week": "2017-W44", "kind": "one-to-one", "channel": "phone", "withPeerExpert": false}""".formatted(n))).build(),
-                    BodyHandlers.ofString());
-            var link = JsonMapper.shared().readTree(answer.body()).path("link").asString();
-            links.add(link.substring(link.indexOf("/a/")));
-        }
-        return links;
     }
 
     /** (12) Both views at once, while they are read. */
