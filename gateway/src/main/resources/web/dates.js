@@ -7,6 +7,9 @@ export const showDay = (iso) => day.format(new Date(`${iso}T00:00:00Z`));
 export const showDecimal = (number) => decimal.format(number);
 export const showPercent = (share) => `${Math.round(share * 100)} %`;
 
+/** The day in Finland, as in a date field. */
+export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(new Date());
+
 /** ISO 8601 week of a day: "2017-W44". */
 export function isoWeek(iso) {
   const thursday = new Date(`${iso}T00:00:00Z`);

@@ -2,6 +2,7 @@
 import { html, useState } from './vendor/htm-preact-standalone-3.1.1.js';
 import { all, get, post } from './api.js';
 import { showDay } from './dates.js';
+import { Paper } from './paper.js';
 import { Choice, Failure, OfOneUnit, useLoaded, useSending } from './parts.js';
 import { filled } from './texts.js';
 
@@ -19,6 +20,7 @@ function OfUnit({ t, me, unit }) {
   if (themes.problem) return html`<${Failure} t=${t} problem=${themes.problem} />`;
   const known = themes.value ?? [];
   return html`<p role="status">${message}</p>
+    ${is(me, 'coordinator', 'professional') && html`<${Paper} t=${t} unit=${unit} onDone=${done} />`}
     ${is(me, 'coordinator') && html`<${Door} t=${t} unit=${unit} /><${Held} t=${t} unit=${unit} turn=${turn} themes=${known} onDone=${done} />`}
     <${Themes} t=${t} me=${me} unit=${unit} themes=${known} onDone=${done} />
     <${Passed} t=${t} unit=${unit} turn=${turn} themes=${known} />`;

@@ -2,12 +2,10 @@
 // question; the second asks for an answer link, and tells of the meeting only what many share.
 import { html, useEffect, useState } from './vendor/htm-preact-standalone-3.1.1.js';
 import { all, page, post } from './api.js';
-import { isoWeek, showDay } from './dates.js';
-import { Choice, Failure, named, useLoaded, useSending } from './parts.js';
+import { isoWeek, showDay, today } from './dates.js';
+import { CHANNELS, Choice, Failure, KINDS, named, useLoaded, useSending } from './parts.js';
+import { languages } from './texts.js';
 
-const KINDS = ['one-to-one', 'family', 'network', 'co-development', 'circulating', 'doing-together', 'discussion-cafe',
-  'outreach', 'group', 'training-day'];
-const CHANNELS = ['face-to-face', 'phone', 'video'];
 const ROLES = ['client', 'professional', 'peer-expert', 'manager'];
 const CLOSINGS = ['private', 'spoken', 'declined', 'not-asked'];
 const REASONS = ['no-client-present', 'client-left', 'no-time', 'did-not-suit', 'forgotten'];
@@ -165,11 +163,28 @@ function AnswerLink({ t, ask, onDone }) {
     <img class="qr" alt=${t.qr} src=${`data:image/svg+xml,${encodeURIComponent(link.qr)}`} />
     <p class="link"><a href=${link.link} rel="noreferrer" target="_blank">${link.link}</a></p>
     <p role="status">${copied ? t.copied : ''}</p>
+    <${TextMessage} t=${t} ask=${ask} />
     <p class="buttons"><button class="second" onClick=${copy}>${t.copy}</button><button onClick=${onDone}>${t.done}</button></p>`;
 }
 
+/** The link by text message instead. The number is forgotten once the message has left. */
+function TextMessage({ t, ask }) {
+  const [message, setMessage] = useState('');
+  const sending = useSending((form, key) => post('/api/v1/asks/text-messages', {
+    about: ask, phone: form.get('phone'), remember: form.has('remember'), language: form.get('language'),
+  }, { 'Idempotency-Key': key }).then(() => t.textSent), setMessage);
+  return html`<details><summary>${t.textInstead}</summary>
+    <p role="status">${message}</p>
+    <form onSubmit=${sending.submit}>
+      <${Failure} t=${t} problem=${sending.problem} />
+      <label>${t.phone} <input type="tel" name="phone" maxlength="40" autocomplete="off" required /></label>
+      <${Choice} label=${t.textLanguage} name="language" value="fi" options=${Object.entries(languages)} />
+      <label class="line"><input type="checkbox" name="remember" /> ${t.textRemember}</label>
+      <p><button disabled=${sending.busy}>${t.textSend}</button></p>
+    </form></details>`;
+}
+
 function PlanMeeting({ t, units, onDone }) {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(new Date());
   const sending = useSending((form, key) => post('/api/v1/meetings', {
     unit: form.get('unit'),
     kind: form.get('kind'),
@@ -185,7 +200,7 @@ function PlanMeeting({ t, units, onDone }) {
       <${Choice} label=${t.unit} name="unit" value=${units[0]?.slug} options=${units.map((unit) => [unit.slug, unit.name])} />
       <${Choice} label=${t.kind} name="kind" value=${KINDS[0]} options=${named(t, 'kind', KINDS)} />
       <${Choice} label=${t.channel} name="channel" value=${CHANNELS[0]} options=${named(t, 'channel', CHANNELS)} />
-      <label>${t.plannedOn} <input type="date" name="plannedOn" value=${today} required /></label>
+      <label>${t.plannedOn} <input type="date" name="plannedOn" value=${today()} required /></label>
       <label>${t.plannedMinutes} <input type="number" name="plannedMinutes" min="1" max="1440" inputmode="numeric" value="60" required /></label>
       <label class="line"><input type="checkbox" name="peerExpertWanted" /> ${t.peerExpertWanted}</label>
       <p class="buttons"><button disabled=${sending.busy}>${t.save}</button>

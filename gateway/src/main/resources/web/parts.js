@@ -42,6 +42,11 @@ export function Choice({ label, name, value, options, onChange }) {
     </select></label>`;
 }
 
+/** Kinds of meetings, and how people meet. */
+export const KINDS = ['one-to-one', 'family', 'network', 'co-development', 'circulating', 'doing-together', 'discussion-cafe',
+  'outreach', 'group', 'training-day'];
+export const CHANNELS = ['face-to-face', 'phone', 'video'];
+
 /** Who answers. */
 export const GIVERS = ['client', 'relative', 'peer-expert', 'professional'];
 

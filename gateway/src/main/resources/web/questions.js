@@ -3,10 +3,9 @@ import { html, useState } from './vendor/htm-preact-standalone-3.1.1.js';
 import { get, post } from './api.js';
 import { showDay } from './dates.js';
 import { DraftForm } from './draft.js';
-import { Choice, Failure, GIVERS, named, useLoaded, useSending } from './parts.js';
+import { Choice, Failure, GIVERS, KINDS, named, useLoaded, useSending } from './parts.js';
 import { filled } from './texts.js';
 
-const AFTER = ['', 'one-to-one', 'family', 'network', 'co-development', 'circulating', 'doing-together', 'discussion-cafe', 'outreach', 'group', 'training-day'];
 /** One of those who answer approves. */
 const APPROVES = { client: 'client', relative: 'client', 'peer-expert': 'peer-expert', professional: 'professional' };
 
@@ -32,7 +31,7 @@ function Begin({ t, onDone }) {
     <${Failure} t=${t} problem=${sending.problem} />
     <label>${t.setName} <input name="name" maxlength="200" required /></label>
     <${Choice} label=${t.setGiver} name="giver" value="client" options=${named(t, 'giver', GIVERS)} />
-    <${Choice} label=${t.setAfter} name="after" value="" options=${AFTER.map((kind) => [kind, kind ? t[`kind_${kind}`] : t.setAfterAny])} />
+    <${Choice} label=${t.setAfter} name="after" value="" options=${[['', t.setAfterAny], ...named(t, 'kind', KINDS)]} />
     <p><button disabled=${sending.busy}>${t.setBegin}</button></p></form></section>`;
 }
 

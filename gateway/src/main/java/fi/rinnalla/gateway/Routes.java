@@ -86,7 +86,7 @@ class Routes {
         return to(
                 settings.feedbackService(),
                 "/api/v1/asks/**",
-                "/api/v1/answers",
+                "/api/v1/answers/**",
                 "/api/v1/doors/**",
                 "/api/v1/question-sets/**",
                 "/api/v1/themes/**",

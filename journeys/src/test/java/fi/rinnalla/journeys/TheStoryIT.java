@@ -119,6 +119,11 @@ class TheStoryIT {
 
         answerOnAPhone(link);
 
+        page.getByText("Lähetä linkki tekstiviestinä").click();
+        page.getByLabel("Puhelinnumero").fill("040 000 0000");
+        noBarriers(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lähetä viesti")).click();
+        assertThat(page.getByText("Viesti on lähdössä.")).isVisible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Valmis")).click();
         assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("kirjattu pidetyksi"))).isVisible();
     }
@@ -255,11 +260,13 @@ class TheStoryIT {
             read.navigate(publicPage);
             assertThat(read.getByText("Ovi on korjattu.")).isVisible();
         }
-        var waiting = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Välitä"));
-        if (waiting.count() > 0) {
-            waiting.first().click();
-            assertThat(page.getByRole(AriaRole.STATUS).first()).not().isEmpty();
-        }
+        page.getByText("Kirjaa paperilla annettu vastaus").click();
+        page.getByLabel("Minua kuultiin").fill("4");
+        noBarriers(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tallenna")).click();
+        assertThat(page.getByText("Vastaus on kirjattu.")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Välitä")).first().click();
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("luettavaksi"))).isVisible();
     }
 
     @Test

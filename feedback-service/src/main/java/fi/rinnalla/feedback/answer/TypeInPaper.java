@@ -1,9 +1,13 @@
 package fi.rinnalla.feedback.answer;
 
+import fi.rinnalla.event.feedback.Giver;
+import fi.rinnalla.event.meeting.MeetingKind;
 import fi.rinnalla.feedback.ask.Asked;
 import fi.rinnalla.feedback.ask.Forms;
+import fi.rinnalla.feedback.question.Question;
 import fi.rinnalla.feedback.question.QuestionSets;
 import fi.rinnalla.service.answering.BadRequest;
+import fi.rinnalla.service.answering.OneOf;
 import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.UserRole;
@@ -12,13 +16,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Somebody answered on paper, and staff types it in. It is marked so, because whoever types has read it. */
@@ -43,6 +50,15 @@ class TypeInPaper {
             @NotNull(message = "required") Map<String, Integer> scores,
             @Words(max = 1_000, optional = true) @Nullable String words,
             boolean mayBecomeIdea) {}
+
+    /** What is on the paper: the questions that such givers are asked after such a meeting. */
+    @GetMapping("/api/v1/answers/questions")
+    @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL})
+    List<Question> questions(@RequestParam(name = "giver", defaultValue = "client") String asked, @RequestParam(name = "kind", defaultValue = "one-to-one") String after) {
+        var giver = OneOf.named("giver", asked, Giver.class);
+        var kind = OneOf.named("kind", after, MeetingKind.class);
+        return sets.questions(sets.inUse(giver, kind), giver, kind);
+    }
 
     @PostMapping("/api/v1/answers")
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL})

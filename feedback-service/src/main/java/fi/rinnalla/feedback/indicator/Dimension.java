@@ -2,7 +2,7 @@ package fi.rinnalla.feedback.indicator;
 
 import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
-import fi.rinnalla.service.answering.BadRequest;
+import fi.rinnalla.service.answering.OneOf;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +22,7 @@ enum Dimension {
     }
 
     static Dimension of(String slug) {
-        return Arrays.stream(values())
-                .filter(one -> one.slug().equals(slug))
-                .findFirst()
-                .orElseThrow(() -> BadRequest.parameter("dimension", "Figures are parted by unit, activity, kind, channel or pair."));
+        return OneOf.named("dimension", slug, Dimension.class);
     }
 
     String slug() {

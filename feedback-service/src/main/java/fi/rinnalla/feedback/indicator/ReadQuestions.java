@@ -8,14 +8,12 @@ import fi.rinnalla.feedback.figure.Rate;
 import fi.rinnalla.feedback.heard.HeardView;
 import fi.rinnalla.feedback.question.Question;
 import fi.rinnalla.feedback.question.QuestionSets;
-import fi.rinnalla.service.answering.BadRequest;
+import fi.rinnalla.service.answering.OneOf;
 import fi.rinnalla.service.asking.AllowedTo;
 import fi.rinnalla.service.asking.UserRole;
 import fi.rinnalla.service.pages.Language;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,7 +64,7 @@ class ReadQuestions {
             @RequestParam(defaultValue = "month") String by,
             @RequestParam(name = "giver", defaultValue = "client") String kind,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
-        var giver = giver(kind);
+        var giver = OneOf.named("giver", kind, Giver.class);
         var asked = PeriodsAsked.of(year, by, clock);
         var language = Language.of(null, preferred);
         var questions = sets.askedOf(giver);
@@ -76,13 +74,6 @@ class ReadQuestions {
                 .map(question -> new Answered(
                         question.key(), question.words().in(language), isRecommendation(question) ? "9-or-10-of-10" : "4-or-5-of-5", rows.get(question.key())))
                 .toList());
-    }
-
-    private static Giver giver(String kind) {
-        return Arrays.stream(Giver.values())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(kind))
-                .findFirst()
-                .orElseThrow(() -> BadRequest.parameter("giver", "Who answered is client, relative, peer-expert or professional."));
     }
 
     private Map<String, List<Row>> rows(List<Question> questions, Giver giver, @Nullable String unit, PeriodsAsked asked) {

@@ -42,18 +42,17 @@ class PathPage {
         this.paths = paths;
     }
 
-    /** @param fault whether something in it has to be mended */
-    private record Row(int number, String service, String topic, boolean works, boolean fails, boolean fault) {
+    /** A step as it was filled in. */
+    private record Row(int number, String service, String topic, boolean works, boolean fails) {
 
         static Row of(int number, Map<String, String> fields) {
-            var row = new Row(
+            var works = fields.get("works" + number);
+            return new Row(
                     number,
                     fields.getOrDefault("service" + number, "").strip(),
                     fields.getOrDefault("topic" + number, "").strip(),
-                    "yes".equals(fields.get("works" + number)),
-                    "no".equals(fields.get("works" + number)),
-                    false);
-            return new Row(number, row.service(), row.topic(), row.works(), row.fails(), !row.isLeftOut() && !row.isStep());
+                    "yes".equals(works),
+                    "no".equals(works));
         }
 
         /** What was marked without a service is not left out: it would be lost. */
@@ -61,8 +60,9 @@ class PathPage {
             return service.isEmpty() && topic.isEmpty() && works == fails;
         }
 
-        private boolean isStep() {
-            return works != fails && isName(service) && (topic.isEmpty() || isName(topic));
+        /** Whether something in it has to be mended. */
+        boolean fault() {
+            return !isLeftOut() && !(works != fails && isName(service) && (topic.isEmpty() || isName(topic)));
         }
 
         private static boolean isName(String text) {
@@ -100,7 +100,7 @@ class PathPage {
                     var path = rows.stream().filter(row -> !row.isLeftOut()).toList();
                     if (more != null) {
                         int enough = Math.min(rows.size() + STEPS_AT_FIRST, ServicePath.MOST_STEPS);
-                        return draw(HttpStatus.OK, language, rows(enough, fields).stream().map(PathPage::withoutFault).toList(), form);
+                        return draw(HttpStatus.OK, language, rows(enough, fields), form);
                     }
                     if (path.isEmpty() || path.stream().anyMatch(Row::fault)) {
                         return draw(HttpStatus.UNPROCESSABLE_CONTENT, language, rows, form);
@@ -111,10 +111,6 @@ class PathPage {
                     return pages.page(HttpStatus.OK, "drawn", language, Map.of("path", path, "door", "/u/" + code));
                 })
                 .orElseGet(() -> pages.page(HttpStatus.NOT_FOUND, "closed", language, Map.of()));
-    }
-
-    private static Row withoutFault(Row row) {
-        return new Row(row.number(), row.service(), row.topic(), row.works(), row.fails(), false);
     }
 
     private static List<Row> rows(int steps, Map<String, String> fields) {

@@ -100,6 +100,17 @@ class CountedTest {
     }
 
     @Test
+    void unitsThatAreReadInTurnsDoNotPushEachOtherOut() {
+        var counted = counted(Duration.ofSeconds(10));
+        for (int round = 0; round < 2; round++) {
+            for (int n = 0; n < 1_500; n++) {
+                ask(counted, "sovatek", "unit-" + n);
+            }
+        }
+        assertThat(counts).hasValue(1_500);
+    }
+
+    @Test
     void ofManyWhoAskAtOnceOneCounts() throws Exception {
         var counted = counted(Duration.ofSeconds(10));
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
