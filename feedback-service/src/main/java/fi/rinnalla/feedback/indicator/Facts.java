@@ -5,12 +5,13 @@ import fi.rinnalla.feedback.figure.Rate;
 import fi.rinnalla.feedback.heard.HeardView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,6 +74,9 @@ class Facts {
             FROM live JOIN whole USING (release) WHERE scores->>:question IS NOT NULL ORDER BY event
             """;
 
+    /** Of an organisation's year there can be hundreds of thousands. */
+    private static final int ROWS_AT_ONCE = 2_000;
+
     private final JdbcClient rows;
     private final JsonMapper json;
 
@@ -103,26 +107,75 @@ class Facts {
         var part = by == null ? "NULL::text" : by.column();
         // As a condition of its own: "or any" as a parameter would keep the database from using the index.
         var ofUnit = unit == null ? "true" : "unit = :unit";
-        var query = rows.sql(spoken.formatted(part, ofUnit)).param("first", year + "-Q1").param("last", year + "-Q4");
+        var query = rows.sql(spoken.formatted(part, ofUnit)).withFetchSize(ROWS_AT_ONCE).param("first", year + "-Q1").param("last", year + "-Q4");
         return unit == null ? query : query.param("unit", unit);
     }
 
-    private static final String KEPT_AS = """
-            SELECT indicator FROM indicator_fact
-            WHERE %1$s AND quarter BETWEEN :first AND :last
+    private static final String ALL_EVENTS = """
+            SELECT week, month, quarter, unit, indicators, holds, totals FROM (
+                SELECT generation, unit, week, month, quarter, first_event AS event,
+                       ARRAY[indicator] AS indicators, ARRAY[holds] AS holds, ARRAY[total] AS totals
+                FROM indicator_fact
+                UNION ALL
+                SELECT generation, unit, week, month, quarter, event, indicators, holds, totals FROM indicator_event
+            ) fact
+            WHERE %2$s AND quarter BETWEEN :first AND :last
                 AND generation = (SELECT generation FROM view_generation WHERE view = 'indicators' AND live)
-            UNION SELECT unnest(indicators) FROM indicator_event
-            WHERE %1$s AND quarter BETWEEN :first AND :last
-                AND generation = (SELECT generation FROM view_generation WHERE view = 'indicators' AND live)
-            UNION SELECT giver || '/' || jsonb_object_keys(scores) FROM heard_answer
-            WHERE %1$s AND quarter BETWEEN :first AND :last
-                AND generation = (SELECT generation FROM view_generation WHERE view = 'heard' AND live)
+            ORDER BY event
             """;
 
-    /** Under what any facts of a year are kept: most indicators rest on none in most units. */
-    Set<String> keptAs(@Nullable String unit, int year) {
-        var query = rows.sql(KEPT_AS.formatted(unit == null ? "true" : "unit = :unit")).param("first", year + "-Q1").param("last", year + "-Q4");
-        return Set.copyOf((unit == null ? query : query.param("unit", unit)).query(String.class).list());
+    private static final String ALL_ANSWERS = """
+            WITH live AS (
+                SELECT * FROM heard_answer
+                WHERE %2$s AND quarter BETWEEN :first AND :last
+                    AND generation = (SELECT generation FROM view_generation WHERE view = 'heard' AND live)
+            ), whole AS (
+                SELECT release FROM live GROUP BY release HAVING count(*) = min(release_size)
+            )
+            SELECT week, month, quarter, unit, keys, each_score, ones FROM live JOIN whole USING (release), LATERAL (
+                SELECT array_agg(giver || '/' || key) AS keys, array_agg(value::int) AS each_score, array_agg(1) AS ones FROM jsonb_each_text(live.scores)
+            ) given
+            WHERE keys IS NOT NULL ORDER BY event
+            """;
+
+    /** All of one year, by what they are kept as, each in the order of arrival: read once, however many indicators rest on them. */
+    Map<String, List<Known>> ofYear(@Nullable String unit, int year) {
+        var all = new HashMap<String, List<Known>>();
+        for (var spoken : List.of(ALL_EVENTS, ALL_ANSWERS)) {
+            ofYear(spoken, unit, null, year).query(new ByKept(all));
+        }
+        return all;
+    }
+
+    /** Rows that each hold several facts. */
+    private static final class ByKept implements RowCallbackHandler {
+
+        private final Map<String, List<Known>> all;
+        private final Map<String, String[]> lists = new HashMap<>();
+        private final Map<Known, Known> known = new HashMap<>();
+
+        ByKept(Map<String, List<Known>> all) {
+            this.all = all;
+        }
+
+        @Override
+        public void processRow(ResultSet row) throws SQLException {
+            var kept = list(row.getString(5));
+            var holds = list(row.getString(6));
+            var totals = list(row.getString(7));
+            for (int i = 0; i < kept.length; i++) {
+                var fact = new Known(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), null,
+                        Integer.parseInt(holds[i]), Integer.parseInt(totals[i]));
+                // Most are like another of the same week and unit.
+                all.computeIfAbsent(kept[i], name -> new ArrayList<>()).add(known.computeIfAbsent(fact, same -> same));
+            }
+        }
+
+        /** An array as the database writes it; few are different. */
+        private String[] list(String array) {
+            return lists.computeIfAbsent(array, text -> text.substring(1, text.length() - 1).replace("\"", "").split(","));
+        }
     }
 
     /** An organisation's year can be hundreds of thousands of facts, of which hundreds of names are each kept once. */

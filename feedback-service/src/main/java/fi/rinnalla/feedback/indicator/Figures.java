@@ -36,11 +36,11 @@ class Figures {
 
     /** Of every indicator, the periods in which there is something to show. */
     Map<Indicator, Map<Period, Rate>> shown(@Nullable String unit, PeriodsAsked asked) {
-        var keptAs = facts.keptAs(unit, asked.year());
+        var all = facts.ofYear(unit, asked.year());
         var shown = new EnumMap<Indicator, Map<Period, Rate>>(Indicator.class);
         for (var indicator : Indicator.values()) {
-            if (keptAs.stream().anyMatch(indicator::restsOn)) {
-                var figures = whole(indicator, unit, asked);
+            if (all.keySet().stream().anyMatch(indicator::restsOn)) {
+                var figures = whole(indicator, one -> all.getOrDefault(one.keptAs(), List.of()), unit, asked.year(), Set.of(asked.width()));
                 figures.values().removeIf(rate -> rate.n() == null);
                 shown.put(indicator, figures);
             }
@@ -55,11 +55,16 @@ class Figures {
 
     /** Of all periods of a year that are so wide. */
     Map<Period, Rate> whole(Indicator indicator, @Nullable String unit, int year, Set<Period.Width> widths) {
+        return whole(indicator, one -> facts.of(one, unit, null, year), unit, year, widths);
+    }
+
+    private Map<Period, Rate> whole(
+            Indicator indicator, Function<Indicator, List<Facts.Known>> known, @Nullable String unit, int year, Set<Period.Width> widths) {
         if (indicator == Indicator.PSEUDO_PARTICIPATION) {
-            var parts = Indicator.WEIGHED_ALIKE.stream().map(part -> whole(part, unit, year, widths)).toList();
+            var parts = Indicator.WEIGHED_ALIKE.stream().map(part -> whole(part, known, unit, year, widths)).toList();
             return each(year, widths, period -> smallGroups.lack(parts.stream().map(part -> part.get(period)).toList()));
         }
-        return figures(facts.of(indicator, unit, null, year), indicator.measure(), unit, year, widths);
+        return figures(known.apply(indicator), indicator.measure(), unit, year, widths);
     }
 
     private Map<Period, Rate> figures(List<Facts.Known> known, Measure measure, @Nullable String unit, int year, Set<Period.Width> widths) {

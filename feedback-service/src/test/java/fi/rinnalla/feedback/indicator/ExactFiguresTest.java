@@ -16,8 +16,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -120,6 +122,37 @@ class ExactFiguresTest {
         Eventually.holds(() -> !under(operator));
         Eventually.get(this::matches, yes -> yes);
         areExact();
+    }
+
+    /** The table reads all facts once and each indicator its own: they tell the same, of a unit and of the whole organisation. */
+    @Test
+    void theTableOfAllIndicatorsTellsWhatEachIndicatorTells() {
+        world = new World(port);
+        say(60, new Random(4));
+        for (int n = 0; n < 12; n++) {
+            must(200, world.anybody.postForm(world.link(""), "heard=%d&time=%d&adult=%d".formatted(1 + n % 5, 1 + n % 3, 3 + n % 3)));
+        }
+        Eventually.get(this::matches, yes -> yes);
+        Eventually.holds(() -> read(world.manager, "/api/v1/indicators/heard?year=2017&by=quarter&unit=" + world.unit).toString().contains("\"n\":12"));
+        for (var asked : List.of("year=2017&by=week&unit=" + world.unit, "year=2017&by=month&unit=" + world.unit, "year=2017&by=quarter")) {
+            // Until nothing comes between the two readings.
+            Eventually.get(() -> inTheTable(asked).equals(oneByOne(asked)), same -> same);
+            assertThat(inTheTable(asked)).as(asked).isNotEmpty();
+        }
+    }
+
+    private Set<String> inTheTable(String asked) {
+        return read(world.manager, "/api/v1/exports/indicators?format=json&" + asked).valueStream()
+                .map(line -> line.path("indicator").asString() + line.at("/row/period") + line.at("/row/rate"))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> oneByOne(String asked) {
+        return Arrays.stream(Indicator.values())
+                .flatMap(indicator -> read(world.manager, "/api/v1/indicators/" + indicator.slug() + "?" + asked).path("periods").valueStream()
+                        .filter(row -> row.at("/rate/n").isNumber())
+                        .map(row -> indicator.slug() + row.path("period") + row.path("rate")))
+                .collect(Collectors.toSet());
     }
 
     /** Two processes of the service, and a database that throws both out time and again: nothing lost, nothing twice. */
