@@ -25,6 +25,8 @@ final class FeedbackViews {
     private static final int WARM_SECONDS = 20;
     private static final double GOAL = 20;
     private static final double ANSWER_PAGE_GOAL = 50;
+    /** Seconds that somebody waits before they think that it hangs. */
+    private static final double FIRST_GOAL = 10;
     /** Stands for an answer that did not come, in milliseconds. */
     private static final double NEVER = 60_000;
 
@@ -42,6 +44,7 @@ final class FeedbackViews {
 
     void all(int units) throws Exception {
         draw(units);
+        first("(10) all indicators of the whole organisation, the first time", "/api/v1/exports/indicators?format=json&year=2015");
         view("view heard", "/api/v1/views/heard?year=2016", units);
         view("an indicator", "/api/v1/indicators/sufficient-time?year=2016", units);
         view("an indicator by pair", "/api/v1/indicators/sufficient-time/by/pair?year=2016", units);
@@ -59,6 +62,13 @@ final class FeedbackViews {
         read("(10) beside other organisations at 100/s, p99", n -> "/api/v1/benchmarks/sufficient-time?year=2016", GOAL);
         var links = links();
         read("(11) answer page at 100/s, p99", n -> links.get(n % links.size()), ANSWER_PAGE_GOAL);
+    }
+
+    /** Counted from all facts of a year, before anything is kept. */
+    private void first(String what, String address) throws Exception {
+        long begun = System.nanoTime();
+        http.send(request(address).GET().build(), BodyHandlers.ofString());
+        lines.add(new Measured(what, (System.nanoTime() - begun) / 1e9, "s", 0, FIRST_GOAL, false));
     }
 
     private void view(String what, String address, int units) throws Exception {
