@@ -44,6 +44,9 @@ class NothingLeaksIT {
         var code = thanks.body().replaceAll("(?s).*class=\"code\">([^<]+)<.*", "$1");
         giver.postForm("/r", Map.of("code", code));
         giver.get(path + "?lang=sv");
+        var drawing = Running.as("kaisa.koordinaattori")
+                .post("/api/v1/doors", Map.of("unit", "paihdeklinikka"), UUID.randomUUID().toString(), null).json().path("path").asString();
+        giver.postForm(drawing.substring(drawing.indexOf("/u/")), Map.of("steps", "1", "service1", canary, "works1", "no", "topic1", canary));
         waitUntilSaid();
 
         var forbidden = List.of(canary, "131052", path.substring(3), code, "antti.asiakas");

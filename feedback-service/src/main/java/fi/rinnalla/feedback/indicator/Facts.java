@@ -5,19 +5,16 @@ import fi.rinnalla.feedback.figure.Rate;
 import fi.rinnalla.feedback.heard.HeardView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The facts of the views, in the order of their arrival; of answers only releases that have arrived whole. */
+/** The facts of one indicator or question, in the order of their arrival; of answers only releases that have arrived whole. */
 @Repository
 class Facts {
 
@@ -75,14 +72,12 @@ class Facts {
             """;
 
     /** Of an organisation's year there can be hundreds of thousands. */
-    private static final int ROWS_AT_ONCE = 2_000;
+    static final int ROWS_AT_ONCE = 2_000;
 
     private final JdbcClient rows;
-    private final JsonMapper json;
 
-    Facts(JdbcClient rows, JsonMapper json) {
+    Facts(JdbcClient rows) {
         this.rows = rows;
-        this.json = json;
     }
 
     /** Of one year, in the order of their arrival. */
@@ -111,73 +106,6 @@ class Facts {
         return unit == null ? query : query.param("unit", unit);
     }
 
-    private static final String ALL_EVENTS = """
-            SELECT week, month, quarter, unit, indicators, holds, totals FROM (
-                SELECT generation, unit, week, month, quarter, first_event AS event,
-                       ARRAY[indicator] AS indicators, ARRAY[holds] AS holds, ARRAY[total] AS totals
-                FROM indicator_fact
-                UNION ALL
-                SELECT generation, unit, week, month, quarter, event, indicators, holds, totals FROM indicator_event
-            ) fact
-            WHERE %2$s AND quarter BETWEEN :first AND :last
-                AND generation = (SELECT generation FROM view_generation WHERE view = 'indicators' AND live)
-            ORDER BY event
-            """;
-
-    private static final String ALL_ANSWERS = """
-            WITH live AS (
-                SELECT * FROM heard_answer
-                WHERE %2$s AND quarter BETWEEN :first AND :last
-                    AND generation = (SELECT generation FROM view_generation WHERE view = 'heard' AND live)
-            ), whole AS (
-                SELECT release FROM live GROUP BY release HAVING count(*) = min(release_size)
-            )
-            SELECT week, month, quarter, unit, keys, each_score, ones FROM live JOIN whole USING (release), LATERAL (
-                SELECT array_agg(giver || '/' || key) AS keys, array_agg(value::int) AS each_score, array_agg(1) AS ones FROM jsonb_each_text(live.scores)
-            ) given
-            WHERE keys IS NOT NULL ORDER BY event
-            """;
-
-    /** All of one year, by what they are kept as, each in the order of arrival: read once, however many indicators rest on them. */
-    Map<String, List<Known>> ofYear(@Nullable String unit, int year) {
-        var all = new HashMap<String, List<Known>>();
-        for (var spoken : List.of(ALL_EVENTS, ALL_ANSWERS)) {
-            ofYear(spoken, unit, null, year).query(new ByKept(all));
-        }
-        return all;
-    }
-
-    /** Rows that each hold several facts. */
-    private static final class ByKept implements RowCallbackHandler {
-
-        private final Map<String, List<Known>> all;
-        private final Map<String, String[]> lists = new HashMap<>();
-        private final Map<Known, Known> known = new HashMap<>();
-
-        ByKept(Map<String, List<Known>> all) {
-            this.all = all;
-        }
-
-        @Override
-        public void processRow(ResultSet row) throws SQLException {
-            var kept = list(row.getString(5));
-            var holds = list(row.getString(6));
-            var totals = list(row.getString(7));
-            for (int i = 0; i < kept.length; i++) {
-                var fact = new Known(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), null,
-                        Integer.parseInt(holds[i]), Integer.parseInt(totals[i]));
-                // Most are like another of the same week and unit.
-                all.computeIfAbsent(kept[i], name -> new ArrayList<>()).add(known.computeIfAbsent(fact, same -> same));
-            }
-        }
-
-        /** An array as the database writes it; few are different. */
-        private String[] list(String array) {
-            return lists.computeIfAbsent(array, text -> text.substring(1, text.length() - 1).replace("\"", "").split(","));
-        }
-    }
-
     /** An organisation's year can be hundreds of thousands of facts, of which hundreds of names are each kept once. */
     private static final class OneOfMany implements RowMapper<Known> {
 
@@ -198,42 +126,5 @@ class Facts {
         private @Nullable String once(@Nullable String name) {
             return name == null ? null : names.computeIfAbsent(name, same -> same);
         }
-    }
-
-    /** @param unit absent for the whole organisation */
-    record Grown(String indicator, @Nullable String unit, String period) {}
-
-    private static final String GROWN = """
-            WITH fact AS (
-                SELECT indicator, unit, week, month, quarter FROM known_fact
-                WHERE generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
-                UNION ALL
-                SELECT giver || '/' || score.key, unit, week, month, quarter FROM heard_answer, jsonb_each(scores) AS score
-                WHERE generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
-            ), counted AS (
-                SELECT indicator, unit, period, count(*) AS n
-                FROM fact, LATERAL (VALUES (week), (month), (quarter)) AS of_width (period)
-                WHERE period IS NOT NULL
-                GROUP BY GROUPING SETS ((indicator, unit, period), (indicator, period))
-            ), known AS (
-                SELECT indicator, unit, period, max(n) AS n FROM released_figure GROUP BY 1, 2, 3
-            )
-            SELECT counted.indicator, counted.unit, counted.period FROM counted
-            LEFT JOIN known ON known.period = counted.period AND known.unit = coalesce(counted.unit, '')
-                AND known.indicator = (?::jsonb)->>counted.indicator
-            WHERE counted.unit IS DISTINCT FROM '' AND counted.n >= coalesce(known.n, 0) + ?
-            """;
-
-    /**
-     * Where as many facts are there as make a figure, and as many more than when it was last let out: found by one look at all of
-     * them. Of opinions some may still not be told.
-     *
-     * @param slugs by how facts are kept, the name under which figures are out
-     */
-    List<Grown> grown(Map<String, String> slugs, int threshold) {
-        return rows.sql(GROWN)
-                .params(IndicatorView.NAME, HeardView.NAME, json.writeValueAsString(slugs), threshold)
-                .query(Grown.class)
-                .list();
     }
 }

@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 class Figures {
 
     private final Facts facts;
+    private final YearOfFacts yearOfFacts;
     private final SmallGroups smallGroups;
 
-    Figures(Facts facts, SmallGroups smallGroups) {
+    Figures(Facts facts, YearOfFacts yearOfFacts, SmallGroups smallGroups) {
         this.facts = facts;
+        this.yearOfFacts = yearOfFacts;
         this.smallGroups = smallGroups;
     }
 
@@ -36,7 +38,7 @@ class Figures {
 
     /** Of every indicator, the periods in which there is something to show. */
     Map<Indicator, Map<Period, Rate>> shown(@Nullable String unit, PeriodsAsked asked) {
-        var all = facts.ofYear(unit, asked.year());
+        var all = yearOfFacts.of(unit, asked.year());
         var shown = new EnumMap<Indicator, Map<Period, Rate>>(Indicator.class);
         for (var indicator : Indicator.values()) {
             if (all.keySet().stream().anyMatch(indicator::restsOn)) {

@@ -35,7 +35,7 @@ class ReleaseFigures {
 
     private final Keeper keeper;
     private final OnBehalf onBehalf;
-    private final Facts facts;
+    private final GrownFacts grown;
     private final Figures figures;
     private final ReleasedFigures released;
     private final Outbox outbox;
@@ -47,7 +47,7 @@ class ReleaseFigures {
     ReleaseFigures(
             Keeper keeper,
             OnBehalf onBehalf,
-            Facts facts,
+            GrownFacts grown,
             Figures figures,
             ReleasedFigures released,
             Outbox outbox,
@@ -55,7 +55,7 @@ class ReleaseFigures {
             Clock clock) {
         this.keeper = keeper;
         this.onBehalf = onBehalf;
-        this.facts = facts;
+        this.grown = grown;
         this.figures = figures;
         this.released = released;
         this.outbox = outbox;
@@ -91,12 +91,12 @@ class ReleaseFigures {
     /** A transaction for each, so that an organisation that comes with many years does not hold up the others. */
     private void ofOrganisation(String organisation) {
         var today = Helsinki.today(clock);
-        onBehalf.found(organisation, () -> facts.grown(SLUGS, settings.minGroupSize())).stream()
-                .flatMap(grown -> Period.parse(grown.period()).stream()
+        onBehalf.found(organisation, () -> grown.since(SLUGS, settings.minGroupSize())).stream()
+                .flatMap(one -> Period.parse(one.period()).stream()
                         .filter(period -> isClosed(period, today))
                         .flatMap(period -> Arrays.stream(Indicator.values())
-                                .filter(indicator -> indicator.restsOn(grown.indicator()))
-                                .map(indicator -> new Due(indicator, grown.unit(), period.year()))))
+                                .filter(indicator -> indicator.restsOn(one.indicator()))
+                                .map(indicator -> new Due(indicator, one.unit(), period.year()))))
                 .distinct()
                 .forEach(due -> onBehalf.of(organisation, () -> release(organisation, due, today)));
     }
