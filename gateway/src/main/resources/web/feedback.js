@@ -1,6 +1,6 @@
 // What clients wrote: read by a person before others read it, gathered into themes, and answered. And the ways by which a unit asks.
 import { html, useState } from './vendor/htm-preact-standalone-3.1.1.js';
-import { all, get, post } from './api.js';
+import { all, get, newKey, post } from './api.js';
 import { showDay } from './dates.js';
 import { Paper } from './paper.js';
 import { Choice, Failure, OfOneUnit, useLoaded, useSending } from './parts.js';
@@ -30,7 +30,7 @@ function OfUnit({ t, me, unit }) {
 function Door({ t, unit }) {
   const [door, setDoor] = useState();
   const [problem, setProblem] = useState();
-  const open = () => post('/api/v1/doors', { unit }, { 'Idempotency-Key': crypto.randomUUID() }).then((answer) => answer.json()).then(setDoor, setProblem);
+  const open = () => post('/api/v1/doors', { unit }, { 'Idempotency-Key': newKey() }).then((answer) => answer.json()).then(setDoor, setProblem);
   return html`<section><h2>${t.door}</h2><p>${t.doorText}</p>
     <${Failure} t=${t} problem=${problem} />
     ${!door && html`<p><button onClick=${open}>${t.doorOpen}</button></p>`}
