@@ -99,11 +99,11 @@ class DoorPage {
 
     /** @return the return code; of a form that was sent before the same, unless the answer was taken back */
     private Optional<String> keep(Doors.Door door, AskGroup group, Given given, String form) {
+        var code = codes.of(door.code(), form);
         if (!forms.isFirst("answer", door.unit(), form)) {
-            return codes.ofWhatWasKept(door.code(), form);
+            return codes.ifKept(code);
         }
         sets.use(group.questions());
-        var code = codes.of(door.code(), form);
         answers.keep(group, given, Answers.Way.DOOR, forms.isFlood(door.unit()), code);
         return Optional.of(code);
     }

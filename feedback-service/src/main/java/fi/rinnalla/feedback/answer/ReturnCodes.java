@@ -30,14 +30,18 @@ class ReturnCodes {
         return Secrets.codeOf(sealing.keyedHash("return-code/" + page + "/" + form));
     }
 
-    /** The code, if an answer was kept under it. */
+    /** The code, if an answer was kept under it, whosever. */
     Optional<String> ofWhatWasKept(String page, String form) {
         var code = of(page, form);
-        var hash = Secrets.hash(code);
-        return bySecret.open("receipt_organisation", hash, () -> rows.sql("SELECT true FROM receipt WHERE code_hash = ?")
-                        .param(hash)
-                        .query(Boolean.class)
-                        .optional())
+        return bySecret.open("receipt_organisation", Secrets.hash(code), () -> ifKept(code));
+    }
+
+    /** The same within the organisation that the page belongs to: in its transaction, so that a flood takes no second connection. */
+    Optional<String> ifKept(String code) {
+        return rows.sql("SELECT true FROM receipt WHERE code_hash = ?")
+                .param(Secrets.hash(code))
+                .query(Boolean.class)
+                .optional()
                 .map(kept -> code);
     }
 }

@@ -4,6 +4,7 @@ import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
 
 import fi.rinnalla.feedback.figure.Count;
 import fi.rinnalla.feedback.figure.SmallGroups;
+import fi.rinnalla.feedback.path.ServicePath.Told;
 import fi.rinnalla.service.answering.Login;
 import fi.rinnalla.service.answering.Words;
 import fi.rinnalla.service.asking.AllowedTo;
@@ -58,11 +59,19 @@ class NamePaths {
                 .toList();
     }
 
+    /** By how many at one service: whoever writes the same of five services is one. */
     private Map<String, Long> told(String unit) {
         return paths.waiting(unit).stream()
                 .map(ServicePaths.Waiting::told)
-                .flatMap(told -> Stream.concat(Stream.of(told.service()), told.painPoints().stream()).distinct())
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(Told::service))
+                .values()
+                .stream()
+                .flatMap(ofService -> ofService.stream()
+                        .flatMap(told -> Stream.concat(Stream.of(told.service()), told.painPoints().stream()).distinct())
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                        .entrySet()
+                        .stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max, TreeMap::new));
     }
 
     /** Those that are passed: what was passed by mistake is withheld like any other, and is then in no view. */
@@ -75,7 +84,7 @@ class NamePaths {
     @PostMapping("/api/v1/service-paths/names/decision")
     @AllowedTo(COORDINATOR)
     ResponseEntity<Void> decide(@Valid @RequestBody Decision decision) {
-        names.decide(decision.name(), decision.decision().equals("passed"));
+        names.decide(ServicePath.plain(decision.name()), decision.decision().equals("passed"));
         return ResponseEntity.noContent().build();
     }
 }

@@ -34,7 +34,7 @@ record ServicePath(List<Step> steps) {
     }
 
     /** Names that differ in capitals and spaces alone are the same. */
-    private static String plain(String name) {
+    static String plain(String name) {
         return name.strip().replaceAll("\\s+", " ").toLowerCase(FINNISH);
     }
 

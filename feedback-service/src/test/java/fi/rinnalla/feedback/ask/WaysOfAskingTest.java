@@ -11,6 +11,9 @@ import fi.rinnalla.testing.KafkaEar;
 import fi.rinnalla.testing.RealService;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,17 @@ class WaysOfAskingTest {
         assertThat(World.code(must(200, again))).as("the first thanks may have been lost").isEqualTo(code);
         assertThat(count("unit = '" + world.unit + "'")).isOne();
         assertThat(world.anybody.get("/u/nobodys-door-at-all-00").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theSameFormManyTimesAtOnceIsOneAnswerWithOneCode() throws Exception {
+        var door = door();
+        var form = "form=" + formOf(world.anybody.get(door).body());
+        try (var senders = Executors.newFixedThreadPool(40)) {
+            var sent = senders.invokeAll(Collections.nCopies(120, () -> World.code(must(200, world.anybody.postForm(door, "heard=3&" + form)))));
+            assertThat(sent.stream().map(Future::resultNow).distinct()).hasSize(1);
+        }
+        assertThat(count("unit = '" + world.unit + "'")).isOne();
     }
 
     @Test

@@ -168,6 +168,20 @@ class ServicePathTest {
         assertThat(names()).isEmpty();
     }
 
+    @Test
+    void whatOnePersonWritesOfFiveServicesIsWrittenByOne() {
+        must(204, draw(step(office + " a", false, TOPIC), step(office + " b", false, TOPIC), step(office + " c", false, TOPIC),
+                step(office + " d", false, TOPIC), step(office + " e", false, TOPIC)));
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void aNameIsTheSameHoweverItIsWritten() {
+        pass("  " + office.toUpperCase());
+        sixDraw();
+        assertThat(theOnlyService().path("service").asString()).isEqualTo(office);
+    }
+
     private List<String> names() {
         return read(world.coordinator, "/api/v1/service-paths/names?unit=" + world.unit).valueStream().map(name -> name.path("name").asString()).toList();
     }
