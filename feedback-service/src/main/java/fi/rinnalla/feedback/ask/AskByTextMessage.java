@@ -61,7 +61,8 @@ class AskByTextMessage {
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL})
     ResponseEntity<Void> send(
             @Valid @RequestBody Request request, @RequestHeader(name = Forms.KEY, required = false) @Nullable String key, Caller caller) {
-        if (!forms.isFirst("text-message", request.about().unit(), key)) {
+        // To another number it is another message: whoever corrects the number after a lost answer means that one.
+        if (!forms.isFirst("text-message/" + request.phone(), request.about().unit(), key)) {
             return ResponseEntity.noContent().build();
         }
         var to = Address.of("/phone", Way.TEXT_MESSAGE, request.phone());

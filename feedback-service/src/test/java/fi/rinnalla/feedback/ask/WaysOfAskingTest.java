@@ -75,6 +75,10 @@ class WaysOfAskingTest {
                     {"about": %s, "scores": {"heard": 4}, "mayBecomeIdea": false}""".formatted(world.about(""))));
         }
         sentTo(phone);
+        var corrected = phone.replaceFirst("04066", "04067");
+        must(204, twice.postAgain("/api/v1/asks/text-messages", """
+                {"about": %s, "phone": "%s", "remember": false}""".formatted(world.about(""), corrected)));
+        assertThat(sentTo(corrected)).as("the number was corrected").isNotEmpty();
         assertThat(count("unit = '" + world.unit + "'")).as("papers").isOne();
         assertThat(Files.readAllLines(MESSAGES).stream().filter(line -> line.contains(phone))).hasSize(1);
         assertThat(tables("door_form")).as("nothing but hashes").doesNotContain("the-same-");
