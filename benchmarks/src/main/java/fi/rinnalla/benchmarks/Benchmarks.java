@@ -45,7 +45,8 @@ final class Benchmarks {
         }
     };
     private final JsonMapper json = JsonMapper.shared();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private LocalSystem system;
 
     static void main(String[] arguments) throws Exception {
@@ -92,7 +93,8 @@ final class Benchmarks {
         System.setProperty("rinnalla.jit", "full");
         system = start();
         try {
-            // For (4): the database notes when each transaction committed. Never in use: it would tell the order of arrival.
+            // For (4): the database notes when each transaction committed. Never in use: it would tell the order of
+            // arrival.
             sql("postgres", "ALTER SYSTEM SET track_commit_timestamp = on");
             system.close();
             system = start();
@@ -115,7 +117,13 @@ final class Benchmarks {
                 new Ports(FreePorts.find(1).getFirst() % 20_000 + 20_000),
                 line -> {},
                 // Figures are let out as often as in an installation.
-                Map.of("gateway.requests-per-minute", 100_000_000, "RINNALLA_RELEASE_FIGURES_EVERY", "1h", "RINNALLA_ORGANISATION_FIGURES_FOR", "10s"));
+                Map.of(
+                        "gateway.requests-per-minute",
+                        100_000_000,
+                        "RINNALLA_RELEASE_FIGURES_EVERY",
+                        "1h",
+                        "RINNALLA_ORGANISATION_FIGURES_FOR",
+                        "10s"));
         local.start();
         return local;
     }
@@ -163,8 +171,24 @@ final class Benchmarks {
     /** (1) Commands a second: the database alone, straight at the service, through the gateway. */
     private double commands() throws Exception {
         var script = REPOSITORY.resolve("benchmarks/command.sql").toString();
-        List<String> pgbench = List.of("pgbench", "-n", "-h", "localhost", "-p", Integer.toString(system.ports().postgres()),
-                "-U", "session_service", "-M", "prepared", "-c", Integer.toString(CONNECTIONS), "-j", "2", "-f", script, "session");
+        List<String> pgbench = List.of(
+                "pgbench",
+                "-n",
+                "-h",
+                "localhost",
+                "-p",
+                Integer.toString(system.ports().postgres()),
+                "-U",
+                "session_service",
+                "-M",
+                "prepared",
+                "-c",
+                Integer.toString(CONNECTIONS),
+                "-j",
+                "2",
+                "-f",
+                script,
+                "session");
         Tool.run(with(pgbench, "-T", "3"));
         double limit = Tool.number(Tool.run(with(pgbench, "-T", Integer.toString(SECONDS))), "tps = ([\\d.]+)");
         drained();
@@ -187,8 +211,20 @@ final class Benchmarks {
     }
 
     private double wrk(String address, int seconds) throws Exception {
-        var said = Tool.run(List.of("wrk", "-t", "2", "-c", Integer.toString(CONNECTIONS), "-d", seconds + "s",
-                "-s", REPOSITORY.resolve("benchmarks/command.lua").toString(), address, "--", UUID.randomUUID().toString(), token()));
+        var said = Tool.run(List.of(
+                "wrk",
+                "-t",
+                "2",
+                "-c",
+                Integer.toString(CONNECTIONS),
+                "-d",
+                seconds + "s",
+                "-s",
+                REPOSITORY.resolve("benchmarks/command.lua").toString(),
+                address,
+                "--",
+                UUID.randomUUID().toString(),
+                token()));
         double requests = Tool.number(said, "RESULT (\\d+) ");
         double errors = Tool.number(said, "RESULT \\d+ (\\d+) ");
         if (errors > 0) {
@@ -213,24 +249,30 @@ final class Benchmarks {
                 SELECT id, extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000000 FROM meeting WHERE unit = 'timed'
                 """, row -> heldAt.put(row.getString(1), row.getLong(2)));
         var eventsOf = new java.util.HashMap<String, String>();
-        each("session", "SELECT id, subject FROM outbox_sent WHERE type = 'fi.rinnalla.meeting.held'",
+        each(
+                "session",
+                "SELECT id, subject FROM outbox_sent WHERE type = 'fi.rinnalla.meeting.held'",
                 row -> eventsOf.put(row.getString(1), row.getString(2)));
         var waits = new ArrayList<Double>();
-        each("feedback", "SELECT event, extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000000 FROM indicator_event WHERE unit = 'timed'",
+        each(
+                "feedback",
+                "SELECT event, extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000000 FROM indicator_event WHERE unit = 'timed'",
                 row -> waits.add((row.getLong(2) - heldAt.get(eventsOf.get(row.getString(1)))) / 1000.0));
         if (waits.size() != MEETINGS) {
             throw new IOException("of " + MEETINGS + " meetings the view shows " + waits.size());
         }
         waits.sort(Comparator.naturalOrder());
         lines.add(new Measured("(4) commit to visible at 200/s, p50", waits.get(waits.size() / 2), "ms", 0, 10, false));
-        lines.add(new Measured("(4) commit to visible at 200/s, p99", waits.get(waits.size() * 99 / 100), "ms", 0, 60, false));
+        lines.add(new Measured(
+                "(4) commit to visible at 200/s, p99", waits.get(waits.size() * 99 / 100), "ms", 0, 60, false));
     }
 
     private void closeMeetings(String unit, int count) throws Exception {
         post(system.address() + "/api/v1/units", unit, "{\"slug\": \"%s\", \"name\": \"Mittaus\"}".formatted(unit));
         var service = "http://127.0.0.1:" + system.ports().session();
         var failed = new AtomicInteger();
-        try (var clock = Executors.newScheduledThreadPool(2); var people = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var clock = Executors.newScheduledThreadPool(2);
+                var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var done = new java.util.concurrent.CountDownLatch(count);
             var next = new AtomicInteger();
             var plans = new java.util.concurrent.ConcurrentLinkedQueue<String>();
@@ -240,21 +282,25 @@ final class Benchmarks {
                          "peerExpertWanted": false}""".formatted(unit)));
             }
             drained();
-            clock.scheduleAtFixedRate(() -> {
-                int n = next.getAndIncrement();
-                if (n < count) {
-                    people.execute(() -> {
-                        try {
-                            post(service + plans.poll() + "/hold", unit + "-hold-" + n, """
+            clock.scheduleAtFixedRate(
+                    () -> {
+                        int n = next.getAndIncrement();
+                        if (n < count) {
+                            people.execute(() -> {
+                                try {
+                                    post(service + plans.poll() + "/hold", unit + "-hold-" + n, """
                                     {"heldOn": "2017-10-31", "actualMinutes": 50, "startedBy": "client", "roles": ["client"],
                                      "closingQuestion": "spoken"}""");
-                        } catch (Exception lost) {
-                            failed.incrementAndGet();
+                                } catch (Exception lost) {
+                                    failed.incrementAndGet();
+                                }
+                                done.countDown();
+                            });
                         }
-                        done.countDown();
-                    });
-                }
-            }, 0, 5, TimeUnit.MILLISECONDS);
+                    },
+                    0,
+                    5,
+                    TimeUnit.MILLISECONDS);
             done.await();
             clock.shutdownNow();
         }
@@ -286,20 +332,49 @@ final class Benchmarks {
             Thread.sleep(20);
         }
         double events = atBegin / ((System.nanoTime() - begun) / 1e9);
-        double limit = Tool.number(Tool.java("org.apache.kafka.tools.ProducerPerformance", List.of(
-                "--topic", "feedback", "--num-records", Integer.toString(BACKLOG), "--record-size", "620", "--throughput", "-1",
-                "--command-config", login().toString(),
-                "--command-property", "bootstrap.servers=localhost:" + system.ports().kafka(), "acks=all", "linger.ms=1",
-                "batch.size=131072", "compression.type=lz4")), "([\\d.]+) records/sec");
-        lines.add(new Measured("(2) relay drains a backlog, events (each said on two topics)", events, "/s", limit, 0.4, true));
-        lines.add(new Measured("(2) drains faster than commands fill, times", events / commandsPerSecond, "×", 0, 4, true));
+        double limit = Tool.number(
+                Tool.java(
+                        "org.apache.kafka.tools.ProducerPerformance",
+                        List.of(
+                                "--topic",
+                                "feedback",
+                                "--num-records",
+                                Integer.toString(BACKLOG),
+                                "--record-size",
+                                "620",
+                                "--throughput",
+                                "-1",
+                                "--command-config",
+                                login().toString(),
+                                "--command-property",
+                                "bootstrap.servers=localhost:" + system.ports().kafka(),
+                                "acks=all",
+                                "linger.ms=1",
+                                "batch.size=131072",
+                                "compression.type=lz4")),
+                "([\\d.]+) records/sec");
+        lines.add(new Measured(
+                "(2) relay drains a backlog, events (each said on two topics)", events, "/s", limit, 0.4, true));
+        lines.add(new Measured(
+                "(2) drains faster than commands fill, times", events / commandsPerSecond, "×", 0, 4, true));
     }
 
     /** (3) Events a second that the view takes in, against the broker's own consumer tool on the same topic. */
     private void view() throws Exception {
-        double limit = Tool.number(Tool.java("org.apache.kafka.tools.ConsumerPerformance", List.of(
-                "--topic", "meeting", "--num-records", Integer.toString(BACKLOG), "--bootstrap-server", "localhost:" + system.ports().kafka(),
-                "--command-config", login().toString(), "--timeout", "10000")),
+        double limit = Tool.number(
+                Tool.java(
+                        "org.apache.kafka.tools.ConsumerPerformance",
+                        List.of(
+                                "--topic",
+                                "meeting",
+                                "--num-records",
+                                Integer.toString(BACKLOG),
+                                "--bootstrap-server",
+                                "localhost:" + system.ports().kafka(),
+                                "--command-config",
+                                login().toString(),
+                                "--timeout",
+                                "10000")),
                 ", \\d+, ([\\d.]+), \\d+, \\d+, [\\d.]+, [\\d.]+");
         long before = count("feedback", "SELECT count(*) FROM indicator_event");
         system.feedback().startAgain();
@@ -320,7 +395,11 @@ final class Benchmarks {
 
     private Path login() throws IOException {
         var file = Files.createTempFile("login", ".properties");
-        Files.write(file, system.broker().login().entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList());
+        Files.write(
+                file,
+                system.broker().login().entrySet().stream()
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .toList());
         return file;
     }
 
@@ -345,11 +424,15 @@ final class Benchmarks {
     private synchronized String token() throws Exception {
         if (System.nanoTime() > tokenUntil || token.isEmpty()) {
             var request = HttpRequest.newBuilder(URI.create(system.issuer() + "/oauth2/token"))
-                    .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("sovatek-system:sovatek-system".getBytes()))
+                    .header(
+                            "Authorization",
+                            "Basic " + Base64.getEncoder().encodeToString("sovatek-system:sovatek-system".getBytes()))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                     .build();
-            token = json.readTree(http.send(request, BodyHandlers.ofString()).body()).path("access_token").asString();
+            token = json.readTree(http.send(request, BodyHandlers.ofString()).body())
+                    .path("access_token")
+                    .asString();
             tokenUntil = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
         }
         return token;
@@ -364,7 +447,8 @@ final class Benchmarks {
     }
 
     private void each(String database, String sql, Reading reading) throws SQLException {
-        try (var connection = connection(database); var row = connection.createStatement().executeQuery(sql)) {
+        try (var connection = connection(database);
+                var row = connection.createStatement().executeQuery(sql)) {
             while (row.next()) {
                 reading.row(row);
             }

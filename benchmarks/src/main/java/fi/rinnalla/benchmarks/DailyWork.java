@@ -28,6 +28,7 @@ final class DailyWork {
 
     /** A read leaves nothing behind, so it can be asked until the JVM has compiled it: a service reads all day. */
     private static final int WARM_READING_SECONDS = 25;
+
     private static final int READING_ROUNDS = 8;
     private static final int READS_A_ROUND = 1_000;
 
@@ -49,14 +50,21 @@ final class DailyWork {
         prepare();
         token = professional();
         var service = "http://127.0.0.1:" + system.ports().session();
-        compare("(6) closing a meeting, p99", "close.sql", n -> request(service + "/api/v1/meetings/" + id(n) + "/hold", n, """
+        compare(
+                "(6) closing a meeting, p99",
+                "close.sql",
+                n -> request(service + "/api/v1/meetings/" + id(n) + "/hold", n, """
                 {"heldOn": "2017-10-31", "actualMinutes": 50, "startedBy": "client", "roles": ["client", "professional"],
                  "closingQuestion": "private"}"""));
-        compare("(7) revising a plan, p99", "revise.sql", n -> request(service + "/api/v1/plans/" + plan(n) + "/revisions", n, """
+        compare(
+                "(7) revising a plan, p99",
+                "revise.sql",
+                n -> request(service + "/api/v1/plans/" + plan(n) + "/revisions", n, """
                 {"proposedBy": "client", "reason": "Yhdessä kirjoitettu", "answers": "meeting", "goals": [
                   {"source": "client", "clientWords": "Oma koti.", "workerWords": "Haetaan asuntoa."},
                   {"source": "together", "clientWords": "Päiviin rytmi.", "workerWords": "Säännöllinen toiminta."}]}"""));
-        compareReading("(8) a professional's day among 40 clients, p99", "day.sql", "/api/v1/meetings?limit=100&day=" + DAY);
+        compareReading(
+                "(8) a professional's day among 40 clients, p99", "day.sql", "/api/v1/meetings?limit=100&day=" + DAY);
     }
 
     /** 200 000 meetings of 40 professionals; the measured one has 40 clients, each with a meeting on the day. */
@@ -147,9 +155,26 @@ final class DailyWork {
     /** The log of pgbench tells how long each transaction took, in microseconds, in its third column; here in milliseconds. */
     private List<Double> transactions(String sql, int count) throws Exception {
         var folder = Files.createTempDirectory("pgbench");
-        Tool.run(List.of("pgbench", "-n", "-h", "localhost", "-p", Integer.toString(system.ports().postgres()), "-U",
-                "session_service", "-M", "prepared", "-c", "1", "-t", Integer.toString(count), "-l", "--log-prefix=" + folder + "/log",
-                "-f", script(sql).toString(), "session"));
+        Tool.run(List.of(
+                "pgbench",
+                "-n",
+                "-h",
+                "localhost",
+                "-p",
+                Integer.toString(system.ports().postgres()),
+                "-U",
+                "session_service",
+                "-M",
+                "prepared",
+                "-c",
+                "1",
+                "-t",
+                Integer.toString(count),
+                "-l",
+                "--log-prefix=" + folder + "/log",
+                "-f",
+                script(sql).toString(),
+                "session"));
         var waits = new ArrayList<Double>();
         try (var logs = Files.list(folder)) {
             for (var log : logs.toList()) {
@@ -169,7 +194,9 @@ final class DailyWork {
     /** The organisation's own system, asking to act as a professional. */
     private String professional() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(system.issuer() + "/oauth2/token"))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("sovatek-system:sovatek-system".getBytes()))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString("sovatek-system:sovatek-system".getBytes()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=professional"))
                 .build();

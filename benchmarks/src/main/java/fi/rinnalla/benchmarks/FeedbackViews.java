@@ -44,7 +44,9 @@ final class FeedbackViews {
 
     void all(int units) throws Exception {
         draw(units);
-        first("(10) all indicators of the whole organisation, the first time", "/api/v1/exports/indicators?format=json&year=2015");
+        first(
+                "(10) all indicators of the whole organisation, the first time",
+                "/api/v1/exports/indicators?format=json&year=2015");
         view("view heard", "/api/v1/views/heard?year=2016", units);
         view("an indicator", "/api/v1/indicators/sufficient-time?year=2016", units);
         view("an indicator by pair", "/api/v1/indicators/sufficient-time/by/pair?year=2016", units);
@@ -54,12 +56,24 @@ final class FeedbackViews {
         view("service paths", "/api/v1/views/service-paths?year=2016", units);
         view("all indicators of a unit", "/api/v1/exports/indicators?format=json&year=2016", units);
         view("all indicators of a unit by week", "/api/v1/exports/indicators?format=json&year=2016&by=week", units);
-        read("(10) an indicator of the whole organisation, by pair, at 100/s, p99", n -> "/api/v1/indicators/sufficient-time/by/pair?year=2016", GOAL);
-        read("(10) all indicators of the whole organisation at 100/s, p99", n -> "/api/v1/exports/indicators?format=json&year=2016", GOAL);
+        read(
+                "(10) an indicator of the whole organisation, by pair, at 100/s, p99",
+                n -> "/api/v1/indicators/sufficient-time/by/pair?year=2016",
+                GOAL);
+        read(
+                "(10) all indicators of the whole organisation at 100/s, p99",
+                n -> "/api/v1/exports/indicators?format=json&year=2016",
+                GOAL);
         freeze(units);
         view("an indicator whose figures are out", "/api/v1/indicators/sufficient-time?year=2016", units);
-        view("all indicators of a unit, whose figures are out", "/api/v1/exports/indicators?format=json&year=2016", units);
-        read("(10) beside other organisations at 100/s, p99", n -> "/api/v1/benchmarks/sufficient-time?year=2016", GOAL);
+        view(
+                "all indicators of a unit, whose figures are out",
+                "/api/v1/exports/indicators?format=json&year=2016",
+                units);
+        read(
+                "(10) beside other organisations at 100/s, p99",
+                n -> "/api/v1/benchmarks/sufficient-time?year=2016",
+                GOAL);
         var links = links();
         read("(11) answer page at 100/s, p99", n -> links.get(n % links.size()), ANSWER_PAGE_GOAL);
     }
@@ -129,22 +143,28 @@ final class FeedbackViews {
         var waits = new ConcurrentLinkedQueue<Double>();
         var next = new AtomicInteger();
         var done = new CountDownLatch(count);
-        try (var clock = Executors.newScheduledThreadPool(1); var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            clock.scheduleAtFixedRate(() -> {
-                int n = next.getAndIncrement();
-                long due = System.nanoTime();
-                if (n < count) {
-                    people.execute(() -> {
-                        try {
-                            var answer = http.send(request(address.of(n)).GET().build(), BodyHandlers.ofString());
-                            waits.add(answer.statusCode() == 200 ? (System.nanoTime() - due) / 1e6 : NEVER);
-                        } catch (Exception lost) {
-                            waits.add(NEVER);
+        try (var clock = Executors.newScheduledThreadPool(1);
+                var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            clock.scheduleAtFixedRate(
+                    () -> {
+                        int n = next.getAndIncrement();
+                        long due = System.nanoTime();
+                        if (n < count) {
+                            people.execute(() -> {
+                                try {
+                                    var answer = http.send(
+                                            request(address.of(n)).GET().build(), BodyHandlers.ofString());
+                                    waits.add(answer.statusCode() == 200 ? (System.nanoTime() - due) / 1e6 : NEVER);
+                                } catch (Exception lost) {
+                                    waits.add(NEVER);
+                                }
+                                done.countDown();
+                            });
                         }
-                        done.countDown();
-                    });
-                }
-            }, 0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
+                    },
+                    0,
+                    1_000_000 / PER_SECOND,
+                    TimeUnit.MICROSECONDS);
             done.await();
             clock.shutdownNow();
         }
@@ -152,7 +172,8 @@ final class FeedbackViews {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + system.ports().feedback() + path));
+        var request = HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + system.ports().feedback() + path));
         return path.startsWith("/api/") ? request.header("Authorization", "Bearer " + token) : request;
     }
 
@@ -160,8 +181,11 @@ final class FeedbackViews {
         var links = new ArrayList<String>();
         for (int n = 0; n < 50; n++) {
             var answer = http.send(
-                    request("/api/v1/asks").header("Content-Type", "application/json").POST(BodyPublishers.ofString("""
-                            {"unit": "unit-%d", "week": "2017-W44", "kind": "one-to-one", "channel": "phone", "withPeerExpert": false}""".formatted(n))).build(),
+                    request("/api/v1/asks")
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString("""
+                            {"unit": "unit-%d", "week": "2017-W44", "kind": "one-to-one", "channel": "phone", "withPeerExpert": false}""".formatted(n)))
+                            .build(),
                     BodyHandlers.ofString());
             var link = JsonMapper.shared().readTree(answer.body()).path("link").asString();
             links.add(link.substring(link.indexOf("/a/")));

@@ -50,9 +50,20 @@ final class FeedbackWork {
         system.session().kill();
         system.peerExpert().kill();
         produce();
-        double limit = Tool.number(Tool.java("org.apache.kafka.tools.ConsumerPerformance", List.of(
-                "--topic", "meeting", "--num-records", Integer.toString(events * 9 / 10), "--bootstrap-server", "localhost:" + system.ports().kafka(),
-                "--command-config", login.toString(), "--timeout", "10000")),
+        double limit = Tool.number(
+                Tool.java(
+                        "org.apache.kafka.tools.ConsumerPerformance",
+                        List.of(
+                                "--topic",
+                                "meeting",
+                                "--num-records",
+                                Integer.toString(events * 9 / 10),
+                                "--bootstrap-server",
+                                "localhost:" + system.ports().kafka(),
+                                "--command-config",
+                                login.toString(),
+                                "--timeout",
+                                "10000")),
                 ", \\d+, ([\\d.]+), \\d+, \\d+, [\\d.]+, [\\d.]+");
         system.feedback().startAgain();
         while (heard(1) == 0) {
@@ -69,7 +80,13 @@ final class FeedbackWork {
         vacuum();
         new FeedbackViews(system, http, lines, token).all(UNITS);
         rebuild();
-        lines.add(new Measured("(13) memory of the service after all of it, beside after the first tenth", residentMebibytes(), "MiB", afterATenth, 1.2, false));
+        lines.add(new Measured(
+                "(13) memory of the service after all of it, beside after the first tenth",
+                residentMebibytes(),
+                "MiB",
+                afterATenth,
+                1.2,
+                false));
     }
 
     private void produce() throws IOException {
@@ -94,24 +111,38 @@ final class FeedbackWork {
                             {"specversion":"1.0","id":"%s","source":"/session-service","type":"fi.rinnalla.meeting.held","subject":"%s",\
                             "time":"2017-11-01T08:15:30Z","datacontenttype":"application/json","organisation":"sovatek","sequence":1,"epoch":1,\
                             "data":{"unit":"unit-%d","kind":"one-to-one","channel":"%s","heldOn":"%s","plannedMinutes":60,"actualMinutes":%d,\
-                            "startedBy":"client","roles":["client"%s],"closingQuestion":"private"}}"""
-                            .formatted(new UUID(0x0197a1d000007000L + n, n), subject, unit, chance.nextBoolean() ? "phone" : "face-to-face", day,
-                                    20 + chance.nextInt(80), chance.nextBoolean() ? ",\"peer-expert\"" : "")));
+                            "startedBy":"client","roles":["client"%s],"closingQuestion":"private"}}""".formatted(
+                                    new UUID(0x0197a1d000007000L + n, n),
+                                    subject,
+                                    unit,
+                                    chance.nextBoolean() ? "phone" : "face-to-face",
+                                    day,
+                                    20 + chance.nextInt(80),
+                                    chance.nextBoolean() ? ",\"peer-expert\"" : "")));
                 }
             }
         }
     }
 
-    private static void release(KafkaProducer<String, String> producer, int unit, LocalDate day, int[] sequences, Random chance, int n) {
+    private static void release(
+            KafkaProducer<String, String> producer, int unit, LocalDate day, int[] sequences, Random chance, int n) {
         var release = new UUID(n, 4);
         var week = "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         for (int i = 0; i < RELEASE; i++) {
             producer.send(new ProducerRecord<>("feedback", "sovatek/unit-" + unit, """
                     {"specversion":"1.0","id":"%s","source":"/feedback-service","type":"fi.rinnalla.feedback.given","subject":"sovatek/unit-%d",\
                     "time":"2017-11-01T08:15:30Z","datacontenttype":"application/json","organisation":"sovatek","sequence":%d,"epoch":1,\
-                    "data":{"unit":"unit-%d","period":"%s","release":"%s","releaseSize":%d,"withPeerExpert":%s,"heard":%d,"enoughTime":%d}}"""
-                    .formatted(new UUID(0x0197a1e000007000L + n, i), unit, ++sequences[unit], unit, week, release, RELEASE, i % 2 == 0,
-                            1 + (i + chance.nextInt(2)) % 5, 1 + chance.nextInt(5))));
+                    "data":{"unit":"unit-%d","period":"%s","release":"%s","releaseSize":%d,"withPeerExpert":%s,"heard":%d,"enoughTime":%d}}""".formatted(
+                            new UUID(0x0197a1e000007000L + n, i),
+                            unit,
+                            ++sequences[unit],
+                            unit,
+                            week,
+                            release,
+                            RELEASE,
+                            i % 2 == 0,
+                            1 + (i + chance.nextInt(2)) % 5,
+                            1 + chance.nextInt(5))));
         }
     }
 
@@ -172,8 +203,10 @@ final class FeedbackWork {
         long begun = System.nanoTime();
         // What the operators' request does; nobody here is an operator.
         try (var connection = DriverManager.getConnection(system.database().jdbcUrl("feedback"), "postgres", "")) {
-            connection.createStatement().execute(
-                    "INSERT INTO view_generation (view, generation, live) SELECT view, generation + 1, false FROM view_generation WHERE live");
+            connection
+                    .createStatement()
+                    .execute(
+                            "INSERT INTO view_generation (view, generation, live) SELECT view, generation + 1, false FROM view_generation WHERE live");
         }
         while (count("SELECT count(*) FROM view_generation WHERE live AND generation > 1") < 2) {
             Thread.sleep(250);
@@ -183,7 +216,9 @@ final class FeedbackWork {
 
     /** Of the service's own process. */
     private static double residentMebibytes() throws IOException {
-        for (var process : ProcessHandle.allProcesses().filter(one -> one.info().commandLine().orElse("").contains("feedback-service.jar")).toList()) {
+        for (var process : ProcessHandle.allProcesses()
+                .filter(one -> one.info().commandLine().orElse("").contains("feedback-service.jar"))
+                .toList()) {
             for (var line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
                 if (line.startsWith("VmRSS:")) {
                     return Double.parseDouble(line.replaceAll("\\D", "")) / 1024;

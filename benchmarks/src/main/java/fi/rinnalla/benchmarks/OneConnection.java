@@ -39,7 +39,8 @@ final class OneConnection implements AutoCloseable {
         var answer = length > 0 ? in.readNBytes(length) : new byte[0];
         double taken = (System.nanoTime() - begun) / 1e6;
         if (!status.startsWith("HTTP/1.1 2")) {
-            throw new IOException("The measurement is void: " + status + " " + new String(answer, StandardCharsets.UTF_8));
+            throw new IOException(
+                    "The measurement is void: " + status + " " + new String(answer, StandardCharsets.UTF_8));
         }
         if (length < 0 && !status.startsWith("HTTP/1.1 204")) {
             throw new IOException("The answer does not tell its length.");

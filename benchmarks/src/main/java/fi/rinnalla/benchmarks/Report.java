@@ -14,7 +14,8 @@ final class Report {
 
     static void write(Path folder, List<Measured> lines) throws IOException {
         Files.createDirectories(folder);
-        var table = new StringBuilder("""
+        var table = new StringBuilder(
+                """
                 # Measured on %s
 
                 %d cores, JDK %s. Everything, the measuring tools included, on the same cores. Written by `benchmarks/run`.
@@ -23,14 +24,15 @@ final class Report {
                 | --- | ---: | ---: | ---: | ---: | --- |
                 """.formatted(LocalDate.now(), Runtime.getRuntime().availableProcessors(), Runtime.version()));
         for (var line : lines) {
-            table.append("| %s | %s %s | %s | %s | %s | %s |%n".formatted(
-                    line.what(),
-                    number(line.value()),
-                    line.unit(),
-                    line.limit() == 0 ? "–" : number(line.limit()) + " " + line.unit(),
-                    line.limit() == 0 ? "–" : "%.2f".formatted(line.share()),
-                    number(line.goal()),
-                    line.reached() ? "reached" : "not reached"));
+            table.append("| %s | %s %s | %s | %s | %s | %s |%n"
+                    .formatted(
+                            line.what(),
+                            number(line.value()),
+                            line.unit(),
+                            line.limit() == 0 ? "–" : number(line.limit()) + " " + line.unit(),
+                            line.limit() == 0 ? "–" : "%.2f".formatted(line.share()),
+                            number(line.goal()),
+                            line.reached() ? "reached" : "not reached"));
         }
         Files.writeString(folder.resolve("results.md"), table);
         Files.writeString(folder.resolve("results.svg"), picture(lines));
@@ -42,10 +44,12 @@ final class Report {
         var bars = new StringBuilder();
         int y = 30;
         for (var line : lines) {
-            double towards = line.moreIsBetter() ? line.share() / line.goal() : line.goal() / Math.max(line.share(), 1e-9);
+            double towards =
+                    line.moreIsBetter() ? line.share() / line.goal() : line.goal() / Math.max(line.share(), 1e-9);
             bars.append("""
                     <text x="330" y="%d" text-anchor="end">%s</text><rect x="340" y="%d" width="%.0f" height="16" fill="%s"/>
-                    """.formatted(y + 13, line.what(), y, Math.min(towards, 2) * 150, line.reached() ? "#4a6b2a" : "#b35c00"));
+                    """.formatted(
+                    y + 13, line.what(), y, Math.min(towards, 2) * 150, line.reached() ? "#4a6b2a" : "#b35c00"));
             y += 26;
         }
         return """

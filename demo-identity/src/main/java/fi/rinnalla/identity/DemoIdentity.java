@@ -16,8 +16,9 @@ public class DemoIdentity {
 
     DemoIdentity(Environment environment) {
         if (!environment.acceptsProfiles(Profiles.of("demo"))) {
-            throw new IllegalStateException("The demo identity provider knows only invented people and is not for real use."
-                    + " Start it with --spring.profiles.active=demo, or use a real identity provider.");
+            throw new IllegalStateException(
+                    "The demo identity provider knows only invented people and is not for real use."
+                            + " Start it with --spring.profiles.active=demo, or use a real identity provider.");
         }
     }
 

@@ -18,6 +18,9 @@ record IdentitySettings(
     record Person(String login, String name, String organisation, List<String> roles) {}
 
     Person person(String login) {
-        return people.stream().filter(one -> one.login().equals(login)).findFirst().orElseThrow();
+        return people.stream()
+                .filter(one -> one.login().equals(login))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -56,22 +56,29 @@ class LoginPage {
         var model = new HashMap<String, Object>();
         texts.forEach((key, text) -> model.put(key.toString(), text));
         model.put("lang", tag);
-        model.put("languages", LANGUAGES.stream()
-                .map(one -> new Choice(one, switch (one) {
-                    case "sv" -> "svenska";
-                    case "en" -> "English";
-                    default -> "suomi";
-                }, one.equals(tag)))
-                .toList());
+        model.put(
+                "languages",
+                LANGUAGES.stream()
+                        .map(one -> new Choice(
+                                one,
+                                switch (one) {
+                                    case "sv" -> "svenska";
+                                    case "en" -> "English";
+                                    default -> "suomi";
+                                },
+                                one.equals(tag)))
+                        .toList());
         model.put("failed", error != null);
         model.put("csrfName", csrf.getParameterName());
         model.put("csrfToken", csrf.getToken());
-        model.put("people", settings.people().stream()
-                .map(person -> new Shown(
-                        person.login(),
-                        Objects.requireNonNull(settings.organisations().get(person.organisation())),
-                        texts.getProperty("role_" + person.roles().getFirst())))
-                .toList());
+        model.put(
+                "people",
+                settings.people().stream()
+                        .map(person -> new Shown(
+                                person.login(),
+                                Objects.requireNonNull(settings.organisations().get(person.organisation())),
+                                texts.getProperty("role_" + person.roles().getFirst())))
+                        .toList());
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(page.execute(model));

@@ -98,7 +98,8 @@ class Provider {
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .tokenSettings(lifetimes())
                 .build();
-        // Each organisation's own systems, which act as a coordinator would, or as a professional where they ask for that.
+        // Each organisation's own systems, which act as a coordinator would, or as a professional where they ask for
+        // that.
         var systems = settings.organisations().keySet().stream()
                 .map(slug -> RegisteredClient.withId(UUID.randomUUID().toString())
                         .clientId(slug + SYSTEM)
@@ -108,7 +109,8 @@ class Provider {
                         .scope("professional")
                         .tokenSettings(lifetimes())
                         .build());
-        return new InMemoryRegisteredClientRepository(Stream.concat(Stream.of(gateway), systems).toList());
+        return new InMemoryRegisteredClientRepository(
+                Stream.concat(Stream.of(gateway), systems).toList());
     }
 
     private static TokenSettings lifetimes() {

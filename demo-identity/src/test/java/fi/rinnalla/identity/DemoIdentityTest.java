@@ -29,18 +29,24 @@ class DemoIdentityTest {
 
     @Test
     void theLoginPageSpeaksThreeLanguages() throws Exception {
-        assertThat(texts("fi").keySet()).isEqualTo(texts("sv").keySet()).isEqualTo(texts("en").keySet());
+        assertThat(texts("fi").keySet())
+                .isEqualTo(texts("sv").keySet())
+                .isEqualTo(texts("en").keySet());
     }
 
     /** In containers the same people log in at Keycloak, or the seeds could not be told there. */
     @Test
     void keycloakKnowsTheSamePeople() throws Exception {
         var here = logins("login: ([a-z.]+),", Path.of("src/main/resources/people.yaml"));
-        assertThat(here).hasSizeGreaterThan(10).isEqualTo(logins("\"value\": \"([a-z.]+)\"", Path.of("../ops/keycloak/rinnalla-realm.json")));
+        assertThat(here)
+                .hasSizeGreaterThan(10)
+                .isEqualTo(logins("\"value\": \"([a-z.]+)\"", Path.of("../ops/keycloak/rinnalla-realm.json")));
     }
 
     private static Set<String> logins(String pattern, Path file) throws Exception {
-        return Pattern.compile(pattern).matcher(Files.readString(file)).results()
+        return Pattern.compile(pattern)
+                .matcher(Files.readString(file))
+                .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -28,20 +28,25 @@ class AsyncApiTest {
 
     @Test
     void anInvalidDocumentWouldBeCaught() throws IOException {
-        assertThat(faults(Files.readString(DOCUMENT).replace("\"operations\"", "\"opperations\""))).isNotEmpty();
+        assertThat(faults(Files.readString(DOCUMENT).replace("\"operations\"", "\"opperations\"")))
+                .isNotEmpty();
     }
 
     @Test
     void itNamesEveryTopicAndEveryEventAndNoOthers() throws IOException {
         var document = JSON.readTree(DOCUMENT.toFile());
-        var topics = document.path("channels").valueStream().map(channel -> channel.path("address").asString()).collect(Collectors.toSet());
+        var topics = document.path("channels")
+                .valueStream()
+                .map(channel -> channel.path("address").asString())
+                .collect(Collectors.toSet());
         var expected = Contract.FAMILIES.stream()
                 .map(family -> family.getAnnotation(Family.class).topic())
                 .collect(Collectors.toSet());
         expected.add("organisation.{slug}");
         assertThat(topics).isEqualTo(expected);
         assertThat(document.at("/components/messages").propertyNames())
-                .containsExactlyInAnyOrderElementsOf(Contract.events().map(Contract::typeOf).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Contract.events().map(Contract::typeOf).toList());
     }
 
     @Test

@@ -1,20 +1,20 @@
 package fi.rinnalla.event;
 
 import fi.rinnalla.event.accesslog.AccessLogEvent;
-import fi.rinnalla.event.feedback.FeedbackEvent;
 import fi.rinnalla.event.aggregate.AggregateEvent;
 import fi.rinnalla.event.claim.ClaimEvent;
 import fi.rinnalla.event.client.ClientEvent;
 import fi.rinnalla.event.commitment.CommitmentEvent;
+import fi.rinnalla.event.feedback.FeedbackEvent;
 import fi.rinnalla.event.idea.IdeaEvent;
 import fi.rinnalla.event.meeting.MeetingEvent;
 import fi.rinnalla.event.need.NeedEvent;
 import fi.rinnalla.event.notebook.NotebookEvent;
-import fi.rinnalla.event.unit.UnitEvent;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent;
 import fi.rinnalla.event.plan.PlanEvent;
 import fi.rinnalla.event.request.RequestEvent;
 import fi.rinnalla.event.training.TrainingEvent;
+import fi.rinnalla.event.unit.UnitEvent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

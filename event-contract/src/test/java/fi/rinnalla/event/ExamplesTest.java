@@ -31,7 +31,8 @@ class ExamplesTest {
         for (var example : examples) {
             var text = Files.readString(example);
             assertThat(faults(event, text)).as(example.toString()).isEmpty();
-            assertThat(JSON.treeToValue(JSON.readTree(text).path("data"), event)).isInstanceOf(event);
+            assertThat(JSON.treeToValue(JSON.readTree(text).path("data"), event))
+                    .isInstanceOf(event);
         }
     }
 
@@ -42,9 +43,11 @@ class ExamplesTest {
                 .findFirst()
                 .orElseThrow();
         var good = Files.readString(examplesOf("fi.rinnalla.meeting.held").getFirst());
-        assertThat(faults(event, good.replace("\"face-to-face\"", "\"FACE_TO_FACE\""))).isNotEmpty();
+        assertThat(faults(event, good.replace("\"face-to-face\"", "\"FACE_TO_FACE\"")))
+                .isNotEmpty();
         assertThat(faults(event, good.replace("\"unit\"", "\"unti\""))).isNotEmpty();
-        assertThat(faults(event, good.replace("fi.rinnalla.meeting.held", "fi.rinnalla.meeting.moved"))).isNotEmpty();
+        assertThat(faults(event, good.replace("fi.rinnalla.meeting.held", "fi.rinnalla.meeting.moved")))
+                .isNotEmpty();
     }
 
     private static List<String> faults(Class<? extends Event> event, String text) throws IOException {

@@ -70,9 +70,9 @@ class SchemasTest {
                 .with(Option.INLINE_ALL_SCHEMAS)
                 .with(Option.EXTRA_OPEN_API_FORMAT_VALUES)
                 .without(Option.SCHEMA_VERSION_INDICATOR);
-        config.forFields().withRequiredCheck(field -> !field.getRawMember()
-                .getAnnotatedType()
-                .isAnnotationPresent(Nullable.class));
+        config.forFields()
+                .withRequiredCheck(
+                        field -> !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
         var schema = (ObjectNode) new SchemaGenerator(config.build()).generateSchema(Envelope.class, event);
         var properties = (ObjectNode) schema.path("properties");
         properties.set("type", JSON.createObjectNode().put("const", Contract.typeOf(event)));

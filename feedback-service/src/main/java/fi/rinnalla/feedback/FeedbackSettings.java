@@ -27,8 +27,8 @@ public record FeedbackSettings(
 
     public FeedbackSettings {
         if (minGroupSize < NEVER_LOWER) {
-            throw new IllegalArgumentException("rinnalla.feedback.min-group-size is " + minGroupSize
-                    + ": fewer than " + NEVER_LOWER + " people can be found in a figure, and it is never lower");
+            throw new IllegalArgumentException("rinnalla.feedback.min-group-size is " + minGroupSize + ": fewer than "
+                    + NEVER_LOWER + " people can be found in a figure, and it is never lower");
         }
     }
 }

@@ -148,11 +148,17 @@ public sealed interface Period {
         /** All of a year, whether anything happened in them or not. */
         public List<Period> of(int year) {
             return switch (this) {
-                case WEEK -> IntStream.rangeClosed(1, 53).mapToObj(n -> "%04d-W%02d".formatted(year, n))
-                        .flatMap(text -> parse(text).stream()).toList();
-                case MONTH -> IntStream.rangeClosed(1, 12)
-                        .<Period>mapToObj(n -> new Month(YearMonth.of(year, n))).toList();
-                case QUARTER -> Stream.of(1, 2, 3, 4).<Period>map(n -> new Quarter(year, n)).toList();
+                case WEEK ->
+                    IntStream.rangeClosed(1, 53)
+                            .mapToObj(n -> "%04d-W%02d".formatted(year, n))
+                            .flatMap(text -> parse(text).stream())
+                            .toList();
+                case MONTH ->
+                    IntStream.rangeClosed(1, 12)
+                            .<Period>mapToObj(n -> new Month(YearMonth.of(year, n)))
+                            .toList();
+                case QUARTER ->
+                    Stream.of(1, 2, 3, 4).<Period>map(n -> new Quarter(year, n)).toList();
             };
         }
     }

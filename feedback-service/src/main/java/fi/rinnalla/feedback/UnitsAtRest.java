@@ -33,18 +33,22 @@ public final class UnitsAtRest {
     /** Called again and again. */
     public void each(Consumer<Unit> turn) {
         var units = Set.copyOf(keeper.rows()
-                .sql("SELECT organisation, unit, count(*) AS waiting FROM %s WHERE NOT doubtful GROUP BY 1, 2 HAVING count(*) >= ?".formatted(table))
+                .sql(
+                        "SELECT organisation, unit, count(*) AS waiting FROM %s WHERE NOT doubtful GROUP BY 1, 2 HAVING count(*) >= ?"
+                                .formatted(table))
                 .param(enough)
                 .query(Unit.class)
                 .list());
-        units.stream().filter(seenBefore::contains).forEach(unit -> keeper.transaction().executeWithoutResult(status -> {
-            keeper.rows()
-                    .sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 2))")
-                    .param(unit.name())
-                    .query((row, n) -> true)
-                    .list();
-            turn.accept(unit);
-        }));
+        units.stream()
+                .filter(seenBefore::contains)
+                .forEach(unit -> keeper.transaction().executeWithoutResult(status -> {
+                    keeper.rows()
+                            .sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 2))")
+                            .param(unit.name())
+                            .query((row, n) -> true)
+                            .list();
+                    turn.accept(unit);
+                }));
         seenBefore = units;
     }
 }

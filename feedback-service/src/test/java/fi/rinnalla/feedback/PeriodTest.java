@@ -18,9 +18,11 @@ class PeriodTest {
     @Test
     void whatIsWrittenIsReadBackAndWhatIsNoPeriodIsNot() {
         for (var text : new String[] {"2017-W44", "2020-W53", "2017-10", "2017-Q4"}) {
-            assertThat(Period.parse(text)).hasValueSatisfying(period -> assertThat(period).hasToString(text));
+            assertThat(Period.parse(text))
+                    .hasValueSatisfying(period -> assertThat(period).hasToString(text));
         }
-        for (var text : new String[] {"2017-W53", "2017-W00", "2017-W54", "2017-13", "2017-Q5", "2017", "", "2017-10-31"}) {
+        for (var text :
+                new String[] {"2017-W53", "2017-W00", "2017-W54", "2017-13", "2017-Q5", "2017", "", "2017-10-31"}) {
             assertThat(Period.parse(text)).as(text).isEmpty();
         }
     }

@@ -19,7 +19,9 @@ import org.springframework.context.ApplicationContext;
 @RealService
 class StrangersTest {
 
-    static final String[] ROLES = {"coordinator", "professional", "peer-expert", "client", "manager", "analyst", "operator"};
+    static final String[] ROLES = {
+        "coordinator", "professional", "peer-expert", "client", "manager", "analyst", "operator"
+    };
 
     @LocalServerPort
     int port;
@@ -38,7 +40,9 @@ class StrangersTest {
         for (var address : Addresses.of(service)) {
             var answer = address.method().equals("GET") ? http.get(address.path()) : http.post(address.path(), "{}");
             assertThat(answer.status()).as(address.toString()).isEqualTo(401);
-            assertThat(address.handler().getMethodAnnotation(AllowedTo.class)).as(address.toString()).isNotNull();
+            assertThat(address.handler().getMethodAnnotation(AllowedTo.class))
+                    .as(address.toString())
+                    .isNotNull();
         }
     }
 
@@ -50,30 +54,42 @@ class StrangersTest {
             var ask = sovatek.postAgain("/api/v1/asks", """
                     {"unit": "salainen", "week": "2017-W41", "kind": "network", "channel": "video", "withPeerExpert": false}""");
             var link = ask.json().path("link").asString();
-            assertThat(http.postForm(link.substring(link.indexOf("/a/")), "heard=3&words=Salainen+toive+" + i).status()).isEqualTo(200);
+            assertThat(http.postForm(link.substring(link.indexOf("/a/")), "heard=3&words=Salainen+toive+" + i)
+                            .status())
+                    .isEqualTo(200);
         }
         var words = sovatek.get("/api/v1/words/held").json().path("items");
         assertThat(words).hasSize(6);
         var one = words.get(0).path("id").asString();
 
-        var stranger = http.bearing(TestIssuer.token("liisa", "jyvaskyla", ROLES)).with("If-Match", "\"1\"");
+        var stranger =
+                http.bearing(TestIssuer.token("liisa", "jyvaskyla", ROLES)).with("If-Match", "\"1\"");
         for (var address : Addresses.of(service)) {
             if (address.method().equals("GET")) {
-                assertThat(stranger.get(address.path() + "?unit=salainen").body()).as(address.toString())
+                assertThat(stranger.get(address.path() + "?unit=salainen").body())
+                        .as(address.toString())
                         .doesNotContain("Salainen", one, "\"n\"");
             }
         }
         var decision = "{\"decision\": \"passed\"}";
-        assertThat(stranger.post("/api/v1/words/" + one + "/decision", decision).status()).isEqualTo(404);
-        assertThat(sovatek.with("If-Match", "\"1\"").post("/api/v1/words/" + one + "/decision", decision).status()).isEqualTo(204);
+        assertThat(stranger.post("/api/v1/words/" + one + "/decision", decision).status())
+                .isEqualTo(404);
+        assertThat(sovatek.with("If-Match", "\"1\"")
+                        .post("/api/v1/words/" + one + "/decision", decision)
+                        .status())
+                .isEqualTo(204);
         assertThat(sovatek.get("/api/v1/words").body()).contains("Salainen toive");
 
         try (var admin = Infrastructure.running().admin("feedback")) {
             assertThat(Guarded.unguarded(admin)).isEmpty();
             assertThat(Guarded.privilegesOf(admin, "feedback_service")).isEmpty();
             for (var table : Guarded.tables(admin)) {
-                assertThat(Guarded.foreignRows(admin, "feedback_service", table, "jyvaskyla")).as(table).isZero();
-                assertThat(Guarded.foreignRows(admin, "feedback_service", table, "")).as(table).isZero();
+                assertThat(Guarded.foreignRows(admin, "feedback_service", table, "jyvaskyla"))
+                        .as(table)
+                        .isZero();
+                assertThat(Guarded.foreignRows(admin, "feedback_service", table, ""))
+                        .as(table)
+                        .isZero();
             }
         }
     }

@@ -27,8 +27,22 @@ class WhoMayTest {
     static final Path DOCUMENT = Path.of("src/main/resources/static/openapi/feedback-service.json");
 
     private static final Map<String, String> PEOPLE = new TreeMap<>(Map.of(
-            "coordinator", "coordinator", "second-coordinator", "coordinator", "manager", "manager", "analyst", "analyst",
-            "operator", "operator", "worker", "professional", "client", "client", "peer-expert", "peer-expert"));
+            "coordinator",
+            "coordinator",
+            "second-coordinator",
+            "coordinator",
+            "manager",
+            "manager",
+            "analyst",
+            "analyst",
+            "operator",
+            "operator",
+            "worker",
+            "professional",
+            "client",
+            "client",
+            "peer-expert",
+            "peer-expert"));
 
     @LocalServerPort
     int port;
@@ -43,7 +57,8 @@ class WhoMayTest {
         assertThat(operations).hasSizeGreaterThan(35);
         return operations.stream()
                 .map(operation -> DynamicTest.dynamicTest(
-                        operation.toString(), () -> new WhoMay(port, PEOPLE, () -> new Scene(new World(port))).check(operation)));
+                        operation.toString(),
+                        () -> new WhoMay(port, PEOPLE, () -> new Scene(new World(port))).check(operation)));
     }
 
     @Test
@@ -91,10 +106,13 @@ class WhoMayTest {
                 case "phone" -> "04" + Math.abs(UUID.randomUUID().getLeastSignificantBits() % 100_000_000);
                 case "indicator" -> "commitments-kept";
                 case "dimension" -> "pair";
-                case "set" -> World.created(world.coordinator.post("/api/v1/question-sets",
-                        "{\"name\": \"" + secret() + "\", \"giver\": \"relative\", \"after\": \"family\"}"));
-                case "theme" -> World.created(world.coordinator.post("/api/v1/themes",
-                        "{\"unit\": \"%s\", \"name\": \"%s\"}".formatted(world.unit, secret())));
+                case "set" ->
+                    World.created(world.coordinator.post(
+                            "/api/v1/question-sets",
+                            "{\"name\": \"" + secret() + "\", \"giver\": \"relative\", \"after\": \"family\"}"));
+                case "theme" ->
+                    World.created(world.coordinator.post(
+                            "/api/v1/themes", "{\"unit\": \"%s\", \"name\": \"%s\"}".formatted(world.unit, secret())));
                 case "id" -> UUID.randomUUID().toString();
                 case "view" -> "heard";
                 default -> throw new IllegalArgumentException(name);

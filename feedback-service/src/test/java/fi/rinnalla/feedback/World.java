@@ -42,13 +42,15 @@ public final class World {
     /** What is told of a meeting in week 44 of 2017. */
     public String about(String more) {
         return """
-                {"unit": "%s", "week": "2017-W44", "kind": "one-to-one", "channel": "face-to-face", "withPeerExpert": true%s}"""
-                .formatted(unit, more);
+                {"unit": "%s", "week": "2017-W44", "kind": "one-to-one", "channel": "face-to-face", "withPeerExpert": true%s}""".formatted(unit, more);
     }
 
     /** The path of a link to answer with. */
     public String link(String more) {
-        var link = must(200, worker.postAgain("/api/v1/asks", about(more))).json().path("link").asString();
+        var link = must(200, worker.postAgain("/api/v1/asks", about(more)))
+                .json()
+                .path("link")
+                .asString();
         return link.substring(link.indexOf("/a/"));
     }
 
@@ -58,7 +60,8 @@ public final class World {
     }
 
     public static String code(Http.Answer thanks) {
-        var found = java.util.regex.Pattern.compile("(?:[2-9A-Z]{4}-){3}[2-9A-Z]{4}").matcher(thanks.body());
+        var found = java.util.regex.Pattern.compile("(?:[2-9A-Z]{4}-){3}[2-9A-Z]{4}")
+                .matcher(thanks.body());
         assertThat(found.find()).as(thanks.body()).isTrue();
         return found.group();
     }

@@ -38,7 +38,17 @@ class Doors {
     @Order(1)
     SecurityFilterChain forClients(HttpSecurity http) throws Exception {
         return http.securityMatcher(
-                        "/a/**", "/u/**", "/r", "/i", "/k/**", "/memos/**", "/openapi/**", "/actuator/**", "/readyz", "/livez", "/error")
+                        "/a/**",
+                        "/u/**",
+                        "/r",
+                        "/i",
+                        "/k/**",
+                        "/memos/**",
+                        "/openapi/**",
+                        "/actuator/**",
+                        "/readyz",
+                        "/livez",
+                        "/error")
                 .authorizeHttpRequests(addresses -> addresses.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -69,7 +79,8 @@ class Doors {
                         .permitAll())
                 .oauth2Login(login -> login.loginPage("/").defaultSuccessUrl("/", true))
                 .logout(logout -> logout.logoutUrl("/logout")
-                        .logoutSuccessHandler(new LogoutAtProvider(settings.login().logout())))
+                        .logoutSuccessHandler(
+                                new LogoutAtProvider(settings.login().logout())))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(problems::unauthenticated)
                         .accessDeniedHandler(problems::forbidden))
                 .requestCache(AbstractHttpConfigurer::disable)

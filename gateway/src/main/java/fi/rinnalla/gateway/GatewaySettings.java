@@ -20,5 +20,12 @@ record GatewaySettings(
      * @param keys          where public keys are read
      * @param logout        where a browser ends its session at the provider
      */
-    record Login(String issuer, String authorization, String token, String keys, String logout, String client, String secret) {}
+    record Login(
+            String issuer,
+            String authorization,
+            String token,
+            String keys,
+            String logout,
+            String client,
+            String secret) {}
 }

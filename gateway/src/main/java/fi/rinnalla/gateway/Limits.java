@@ -43,7 +43,8 @@ class Limits extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/") || request.getRequestURI().equals("/readyz");
+        return request.getRequestURI().startsWith("/actuator/")
+                || request.getRequestURI().equals("/readyz");
     }
 
     @Override
@@ -53,12 +54,15 @@ class Limits extends OncePerRequestFilter {
         var caller = Optional.ofNullable(request.getUserPrincipal())
                 .map(principal -> "name " + principal.getName())
                 .orElse("from " + request.getRemoteAddr());
-        long wait = path.startsWith("/a/") ? Math.max(wait(path, PER_LINK_AND_MINUTE), wait(caller, perMinute)) : wait(caller, perMinute);
+        long wait = path.startsWith("/a/")
+                ? Math.max(wait(path, PER_LINK_AND_MINUTE), wait(caller, perMinute))
+                : wait(caller, perMinute);
         if (wait == 0) {
             chain.doFilter(request, response);
             return;
         }
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Duration.ofNanos(wait).toSeconds() + 1));
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, Long.toString(Duration.ofNanos(wait).toSeconds() + 1));
         problems.write(
                 response,
                 Problem.of(
@@ -69,9 +73,11 @@ class Limits extends OncePerRequestFilter {
 
     /** Nanoseconds to wait, 0 if the request may pass. */
     private long wait(String whose, int limit) {
-        return measures.computeIfAbsent(whose, any -> Bucket.builder()
-                        .addLimit(measure -> measure.capacity(limit).refillGreedy(limit, Duration.ofMinutes(1)))
-                        .build())
+        return measures.computeIfAbsent(
+                        whose,
+                        any -> Bucket.builder()
+                                .addLimit(measure -> measure.capacity(limit).refillGreedy(limit, Duration.ofMinutes(1)))
+                                .build())
                 .tryConsumeAndReturnRemaining(1)
                 .getNanosToWaitForRefill();
     }

@@ -102,7 +102,16 @@ class Routes {
     /** Where clients answer: nobody is logged in, and no cookie goes either way. */
     @Bean
     RouterFunction<ServerResponse> toAnswerPages() {
-        return open("answer-pages", settings.feedbackService(), "/a/*", "/r", "/u/*", "/u/*/poster", "/u/*/said", "/u/*/path", "/openapi/feedback-service.json");
+        return open(
+                "answer-pages",
+                settings.feedbackService(),
+                "/a/*",
+                "/r",
+                "/u/*",
+                "/u/*/poster",
+                "/u/*/said",
+                "/u/*/path",
+                "/openapi/feedback-service.json");
     }
 
     /** What everybody may read: what came of an idea (with a code), a published memo, the description of the API. */

@@ -38,7 +38,8 @@ class StaffPages implements WebMvcConfigurer {
         }
         hash = HexFormat.of().formatHex(digest.digest(), 0, 6);
         page = new String(
-                        Objects.requireNonNull(StaffPages.class.getResourceAsStream("/web/index.html")).readAllBytes(),
+                        Objects.requireNonNull(StaffPages.class.getResourceAsStream("/web/index.html"))
+                                .readAllBytes(),
                         StandardCharsets.UTF_8)
                 .replace("{hash}", hash);
     }
@@ -56,6 +57,7 @@ class StaffPages implements WebMvcConfigurer {
         resources
                 .addResourceHandler("/assets/" + hash + "/**")
                 .addResourceLocations("classpath:/web/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
     }
 }

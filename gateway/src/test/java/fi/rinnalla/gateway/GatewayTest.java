@@ -34,7 +34,8 @@ class GatewayTest {
     @LocalServerPort
     int port;
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static HttpServer trusting() {
         try {
@@ -81,13 +82,18 @@ class GatewayTest {
 
     @Test
     void nobodyUnknownReachesAServiceThatWouldLetThemIn() throws Exception {
-        for (var path : List.of("/api/v1/meetings", "/api/v1/plans/1", "/api/v1/views/heard", "/api/v1/operations/session/parked")) {
+        for (var path : List.of(
+                "/api/v1/meetings", "/api/v1/plans/1", "/api/v1/views/heard", "/api/v1/operations/session/parked")) {
             var answer = send("GET", path, Map.of());
             assertThat(answer.statusCode()).as(path).isEqualTo(401);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("problem+json");
-            assertThat(answer.headers().firstValue("Location")).as("never a redirect").isEmpty();
-            assertThat(send("GET", path, Map.of("Authorization", "Bearer abc")).statusCode()).isEqualTo(401);
-            assertThat(send("POST", path, Map.of("Authorization", "bearer abc")).statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Location"))
+                    .as("never a redirect")
+                    .isEmpty();
+            assertThat(send("GET", path, Map.of("Authorization", "Bearer abc")).statusCode())
+                    .isEqualTo(401);
+            assertThat(send("POST", path, Map.of("Authorization", "bearer abc")).statusCode())
+                    .isEqualTo(401);
         }
         assertThat(reached).isEmpty();
     }
@@ -121,7 +127,9 @@ class GatewayTest {
     void thePageIsThereWithAStrictPolicyAndItsPartsMayBeKeptForEver() throws Exception {
         var page = send("GET", "/", Map.of());
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'").doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'")
+                .doesNotContain("unsafe");
         var script = page.body().replaceAll("(?s).*<script type=\"module\" src=\"([^\"]+)\".*", "$1");
         var part = send("GET", script, Map.of());
         assertThat(part.statusCode()).isEqualTo(200);

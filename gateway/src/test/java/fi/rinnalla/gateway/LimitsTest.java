@@ -30,11 +30,14 @@ class LimitsTest {
         }
         var flooding = from("10.0.0.1", "/a/first");
         assertThat(flooding.getStatus()).isEqualTo(429);
-        assertThat(Integer.parseInt(String.valueOf(flooding.getHeader("Retry-After")))).isPositive();
+        assertThat(Integer.parseInt(String.valueOf(flooding.getHeader("Retry-After"))))
+                .isPositive();
         assertThat(flooding.getContentAsString()).contains("/problems/too-many-requests");
 
         assertThat(from("10.0.0.2", "/a/second").getStatus()).isEqualTo(HttpServletResponse.SC_OK);
-        assertThat(from("10.0.0.2", "/a/first").getStatus()).as("the flooded link itself opens for its owner").isEqualTo(200);
+        assertThat(from("10.0.0.2", "/a/first").getStatus())
+                .as("the flooded link itself opens for its owner")
+                .isEqualTo(200);
     }
 
     @Test

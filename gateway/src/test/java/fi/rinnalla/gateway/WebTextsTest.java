@@ -43,7 +43,10 @@ class WebTextsTest {
 
     @Test
     void everyTextIsThereInFinnishSwedishAndEnglish() throws IOException {
-        assertThat(keys(part("fi"))).hasSizeGreaterThan(180).isEqualTo(keys(part("sv"))).isEqualTo(keys(part("en")));
+        assertThat(keys(part("fi")))
+                .hasSizeGreaterThan(180)
+                .isEqualTo(keys(part("sv")))
+                .isEqualTo(keys(part("en")));
         assertThat(keys(part("fi").replace("welcome:", "welcom:"))).isNotEqualTo(keys(part("sv")));
     }
 
@@ -53,7 +56,10 @@ class WebTextsTest {
         var asked = new TreeSet<String>();
         try (var files = Files.list(WEB)) {
             for (var file : files.filter(one -> one.toString().endsWith(".js")).toList()) {
-                Pattern.compile("\\bt\\.([a-zA-Z]\\w*)").matcher(Files.readString(file, StandardCharsets.UTF_8)).results().forEach(name -> asked.add(name.group(1)));
+                Pattern.compile("\\bt\\.([a-zA-Z]\\w*)")
+                        .matcher(Files.readString(file, StandardCharsets.UTF_8))
+                        .results()
+                        .forEach(name -> asked.add(name.group(1)));
             }
         }
         assertThat(asked).hasSizeGreaterThan(100);
@@ -69,6 +75,7 @@ class WebTextsTest {
     void theVendoredFileIsWhatItsNoteSays() throws Exception {
         var digest = MessageDigest.getInstance("SHA-256")
                 .digest(Files.readAllBytes(WEB.resolve("vendor/htm-preact-standalone-3.1.1.js")));
-        assertThat(Files.readString(WEB.resolve("vendor/README.md"))).contains(HexFormat.of().formatHex(digest));
+        assertThat(Files.readString(WEB.resolve("vendor/README.md")))
+                .contains(HexFormat.of().formatHex(digest));
     }
 }

@@ -30,9 +30,13 @@ class AnalystIT {
             }
             assertThat(json.readTree(event).path("organisation").asString()).isEqualTo("sovatek");
         }
-        assertThat(types).containsKeys("fi.rinnalla.meeting.held", "fi.rinnalla.plan.revised", "fi.rinnalla.feedback.given");
+        assertThat(types)
+                .containsKeys("fi.rinnalla.meeting.held", "fi.rinnalla.plan.revised", "fi.rinnalla.feedback.given");
         for (var type : types.entrySet()) {
-            var run = run(List.of(validator.toString(), "-i", type.getValue().toString(),
+            var run = run(List.of(
+                    validator.toString(),
+                    "-i",
+                    type.getValue().toString(),
                     SCHEMAS.resolve(type.getKey() + ".schema.json").toString()));
             assertThat(run.status()).as(type.getKey() + run.output()).isZero();
         }
@@ -59,17 +63,28 @@ class AnalystIT {
 
     private static Run kcatTopic(String analystOf, String topic) throws Exception {
         return run(List.of(
-                Tools.need("kcat").toString(), "-C", "-e", "-q",
-                "-b", "localhost:" + Running.system().ports().kafka(),
-                "-X", "security.protocol=SASL_PLAINTEXT",
-                "-X", "sasl.mechanism=PLAIN",
-                "-X", "sasl.username=analyst." + analystOf,
-                "-X", "sasl.password=" + LocalSystem.analystPassword(analystOf),
-                "-t", topic));
+                Tools.need("kcat").toString(),
+                "-C",
+                "-e",
+                "-q",
+                "-b",
+                "localhost:" + Running.system().ports().kafka(),
+                "-X",
+                "security.protocol=SASL_PLAINTEXT",
+                "-X",
+                "sasl.mechanism=PLAIN",
+                "-X",
+                "sasl.username=analyst." + analystOf,
+                "-X",
+                "sasl.password=" + LocalSystem.analystPassword(analystOf),
+                "-t",
+                topic));
     }
 
     private static Run run(List<String> command) throws Exception {
-        var process = new ProcessBuilder(new ArrayList<>(command)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var process = new ProcessBuilder(new ArrayList<>(command))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         var output = new String(process.getInputStream().readAllBytes()).lines().toList();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Run(process.exitValue(), output);

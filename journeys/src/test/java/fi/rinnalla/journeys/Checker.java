@@ -18,26 +18,44 @@ final class Checker {
     private record Rule(String name, Function<Observation, ?> broken) {}
 
     private static final List<Rule> RULES = List.of(
-            new Rule("every acknowledged write is in the owner's database exactly once", seen -> seen.acknowledged().keySet().stream()
-                    .filter(id -> seen.owned().stream().filter(id::equals).count() != 1)
-                    .toList()),
-            new Rule("no refused write is", seen -> seen.owned().stream().filter(seen.refused()::contains).toList()),
-            new Rule("nothing is owned that nobody asked for", seen -> seen.owned().stream()
-                    .filter(id -> !seen.acknowledged().containsKey(id) && !seen.refused().contains(id))
-                    .toList()),
-            new Rule("every acknowledged write has said its events", seen -> seen.acknowledged().entrySet().stream()
-                    .filter(write -> seen.outbox().stream().filter(said -> said.subject().equals(write.getKey())).count()
-                            != write.getValue())
-                    .toList()),
+            new Rule(
+                    "every acknowledged write is in the owner's database exactly once",
+                    seen -> seen.acknowledged().keySet().stream()
+                            .filter(id ->
+                                    seen.owned().stream().filter(id::equals).count() != 1)
+                            .toList()),
+            new Rule(
+                    "no refused write is",
+                    seen -> seen.owned().stream()
+                            .filter(seen.refused()::contains)
+                            .toList()),
+            new Rule(
+                    "nothing is owned that nobody asked for",
+                    seen -> seen.owned().stream()
+                            .filter(id -> !seen.acknowledged().containsKey(id)
+                                    && !seen.refused().contains(id))
+                            .toList()),
+            new Rule(
+                    "every acknowledged write has said its events",
+                    seen -> seen.acknowledged().entrySet().stream()
+                            .filter(write -> seen.outbox().stream()
+                                            .filter(said -> said.subject().equals(write.getKey()))
+                                            .count()
+                                    != write.getValue())
+                            .toList()),
             new Rule("each subject's events count from 1 without gaps", Checker::gaps),
             new Rule("all is said", seen -> seen.unsaid() == 0 ? List.of() : List.of(seen.unsaid())),
             new Rule("every outbox row is on the topic", seen -> minus(ids(seen.outbox()), topicIds(seen))),
             new Rule("nothing foreign is on the topic", seen -> minus(topicIds(seen), ids(seen.outbox()))),
-            new Rule("one partition holds a subject", seen -> seen.topic().stream()
-                    .collect(Collectors.groupingBy(OnTopic::key, Collectors.mapping(OnTopic::partition, Collectors.toSet())))
-                    .entrySet().stream()
-                    .filter(subject -> subject.getValue().size() > 1)
-                    .toList()),
+            new Rule(
+                    "one partition holds a subject",
+                    seen -> seen.topic().stream()
+                            .collect(Collectors.groupingBy(
+                                    OnTopic::key, Collectors.mapping(OnTopic::partition, Collectors.toSet())))
+                            .entrySet()
+                            .stream()
+                            .filter(subject -> subject.getValue().size() > 1)
+                            .toList()),
             new Rule("first occurrences are in order", Checker::outOfOrder),
             new Rule("the view is the fold of the distinct events", seen -> {
                 var fold = seen.topic().stream()
@@ -69,7 +87,10 @@ final class Checker {
     }
 
     private static int latestEpoch(Observation seen) {
-        return seen.topic().stream().mapToInt(record -> record.event().epoch()).max().orElse(1);
+        return seen.topic().stream()
+                .mapToInt(record -> record.event().epoch())
+                .max()
+                .orElse(1);
     }
 
     private static List<String> gaps(Observation seen) {
@@ -94,7 +115,8 @@ final class Checker {
         var known = new HashSet<String>();
         seen.topic().stream()
                 .sorted(java.util.Comparator.comparing(OnTopic::partition).thenComparing(OnTopic::offset))
-                .filter(record -> known.add(record.event().epoch() + record.event().id()))
+                .filter(record ->
+                        known.add(record.event().epoch() + record.event().id()))
                 .forEach(record -> {
                     var subject = record.event().epoch() + record.event().subject();
                     if (last.getOrDefault(subject, 0L) + 1 != record.event().sequence()) {

@@ -58,7 +58,8 @@ class CheckerTest {
     /** Each bug, and what it leaves. */
     private enum Bug {
         PUBLISH_BEFORE_COMMIT(run -> run.say(0, new Said("ghost", "planned", "meeting-9", 1, 1))),
-        MARK_BEFORE_ACKNOWLEDGEMENT(run -> run.topic.removeIf(record -> record.event().id().equals("meeting-2/2"))),
+        MARK_BEFORE_ACKNOWLEDGEMENT(
+                run -> run.topic.removeIf(record -> record.event().id().equals("meeting-2/2"))),
         READ_FROM_THE_LAST_POSITION_ON(run -> {
             run.topic.removeIf(record -> record.event().id().equals("meeting-1/1"));
             run.unsaid = 1;
@@ -68,7 +69,13 @@ class CheckerTest {
         RANDOM_PARTITION_KEY(run -> run.topic.set(1, new OnTopic(5, 1, "meeting-0", run.outbox.get(1)))),
         RETRY_TOPIC(run -> {
             var first = run.topic.get(2);
-            run.topic.set(2, new OnTopic(1, run.topic.get(3).offset(), first.key(), run.topic.get(3).event()));
+            run.topic.set(
+                    2,
+                    new OnTopic(
+                            1,
+                            run.topic.get(3).offset(),
+                            first.key(),
+                            run.topic.get(3).event()));
             run.topic.set(3, new OnTopic(1, run.topic.get(3).offset() + 100, first.key(), first.event()));
         }),
         COUNTER_WITHOUT_GUARD(run -> {

@@ -27,7 +27,9 @@ class CommandsIT {
                 System.getProperty("java.class.path"),
                 "fi.rinnalla.local.Rinnalla"));
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(Running.REPOSITORY.toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command)
+                .directory(Running.REPOSITORY.toFile())
+                .redirectErrorStream(true);
         builder.environment().put("RINNALLA_HOME", home.toString());
         var process = builder.start();
         process.getOutputStream().write(keyboard.getBytes());
@@ -43,7 +45,9 @@ class CommandsIT {
         try (var other = new ServerSocket(first + 5)) {
             var said = rinnalla("", "up", "--port", Integer.toString(first));
             assertThat(said.status()).isEqualTo(1);
-            assertThat(said.text()).contains("Port " + (first + 5), "PostgreSQL", "--port").doesNotContain("at fi.");
+            assertThat(said.text())
+                    .contains("Port " + (first + 5), "PostgreSQL", "--port")
+                    .doesNotContain("at fi.");
         }
         assertThat(home.resolve("data")).doesNotExist();
     }
@@ -72,12 +76,19 @@ class CommandsIT {
         var up = rinnalla("", "up", "-d", "--port", port);
         try {
             assertThat(up.status()).as(up.text()).isZero();
-            assertThat(up.text()).contains("Rinnalla is ready at http://localhost:" + port, "kaisa.koordinaattori", "Three things to try");
-            assertThat(rinnalla("", "status").text()).contains("session-service").doesNotContain("not ready");
+            assertThat(up.text())
+                    .contains(
+                            "Rinnalla is ready at http://localhost:" + port,
+                            "kaisa.koordinaattori",
+                            "Three things to try");
+            assertThat(rinnalla("", "status").text())
+                    .contains("session-service")
+                    .doesNotContain("not ready");
             var second = rinnalla("", "up");
             assertThat(second.status()).isEqualTo(1);
             assertThat(second.text()).contains("running already");
-            assertThat(rinnalla("", "logs", "session-service", "-n", "200").text()).contains("Started SessionService");
+            assertThat(rinnalla("", "logs", "session-service", "-n", "200").text())
+                    .contains("Started SessionService");
             assertThat(rinnalla("", "logs", "nobody").text()).contains("There are: ", "gateway");
             var again = rinnalla("", "seeds", "--gateway", "http://localhost:" + port);
             assertThat(again.status()).as(again.text()).isZero();

@@ -21,13 +21,14 @@ class EnforcedModulesIT {
         "session-service, fi.rinnalla, peer-expert-service, a service never depends on another",
         "gateway, org.springframework, spring-jdbc, the gateway has no database"
     })
-    void aForbiddenDependencyStopsTheBuild(String module, String group, String artifact, String message) throws Exception {
+    void aForbiddenDependencyStopsTheBuild(String module, String group, String artifact, String message)
+            throws Exception {
         copyOfTheRepository();
         var pom = copy.resolve(module).resolve("pom.xml");
         var version = group.equals("fi.rinnalla") ? "<version>0.1.0</version>" : "";
-        Files.writeString(pom, Files.readString(pom).replaceFirst("<dependencies>", """
-                <dependencies><dependency><groupId>%s</groupId><artifactId>%s</artifactId>%s</dependency>"""
-                .formatted(group, artifact, version)));
+        Files.writeString(
+                pom, Files.readString(pom).replaceFirst("<dependencies>", """
+                <dependencies><dependency><groupId>%s</groupId><artifactId>%s</artifactId>%s</dependency>""".formatted(group, artifact, version)));
 
         var process = new ProcessBuilder("./mvnw", "-o", "-B", "-q", "-DskipTests", "compile", "-pl", module, "-am")
                 .directory(copy.toFile())
@@ -43,7 +44,8 @@ class EnforcedModulesIT {
         try (var all = Files.walk(Running.REPOSITORY)) {
             for (var one : all.toList()) {
                 var path = Running.REPOSITORY.relativize(one);
-                if (path.toString().matches("(.*/)?(target|\\.git|\\.rinnalla|node_modules)(/.*)?") || path.toString().isEmpty()) {
+                if (path.toString().matches("(.*/)?(target|\\.git|\\.rinnalla|node_modules)(/.*)?")
+                        || path.toString().isEmpty()) {
                     continue;
                 }
                 var target = copy.resolve(path.toString());

@@ -41,7 +41,8 @@ class KilledIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String token = "";
 
     /** A meeting from plan to close, with each request sent until it is answered. */
@@ -53,7 +54,11 @@ class KilledIT {
         var location = planned.headers().firstValue("Location").orElseThrow();
         var id = location.substring(location.lastIndexOf('/') + 1);
         acknowledged.put(id, 1);
-        var held = untilAnswered(location + "/hold", unit + "-hold-" + n, planned.headers().firstValue("ETag").orElseThrow(), """
+        var held = untilAnswered(
+                location + "/hold",
+                unit + "-hold-" + n,
+                planned.headers().firstValue("ETag").orElseThrow(),
+                """
                 {"heldOn": "2017-10-31", "actualMinutes": 50, "startedBy": "client", "roles": ["client", "professional"],
                  "closingQuestion": "spoken"}""");
         assertThat(held.statusCode()).as(held.body()).isEqualTo(200);
@@ -77,7 +82,8 @@ class KilledIT {
                 if (answer.statusCode() < 500) {
                     return answer;
                 }
-                assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("problem+json");
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .contains("problem+json");
             } catch (java.io.IOException unknown) {
                 // no answer: it may have been done or not
             }
@@ -89,7 +95,8 @@ class KilledIT {
     private String unit(String prefix) throws Exception {
         token = systemToken("sovatek");
         var slug = prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
-        assertThat(untilAnswered("/api/v1/units", slug, null, "{\"slug\": \"%s\", \"name\": \"Koe\"}".formatted(slug)).statusCode())
+        assertThat(untilAnswered("/api/v1/units", slug, null, "{\"slug\": \"%s\", \"name\": \"Koe\"}".formatted(slug))
+                        .statusCode())
                 .isEqualTo(201);
         return slug;
     }
@@ -120,7 +127,10 @@ class KilledIT {
     void aServiceThatIsKilledInTheMiddleOfALoadLosesAndDoublesNothing() throws Exception {
         var unit = unit("killed");
         var acknowledged = load(unit, 200, () -> {
-            for (var victim : List.of(Running.system().session(), Running.system().feedback(), Running.system().session())) {
+            for (var victim : List.of(
+                    Running.system().session(),
+                    Running.system().feedback(),
+                    Running.system().session())) {
                 try {
                     victim.kill();
                     victim.startAgain();
@@ -130,7 +140,10 @@ class KilledIT {
             }
         });
         assertThat(acknowledged).hasSize(200);
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(Checker.broken(observe(unit, acknowledged))).isEmpty());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(Checker.broken(observe(unit, acknowledged))).isEmpty());
     }
 
     @Test
@@ -145,18 +158,25 @@ class KilledIT {
         } finally {
             Running.system().broker().startAgain();
         }
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(Checker.broken(observe(unit, acknowledged))).isEmpty());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(Checker.broken(observe(unit, acknowledged))).isEmpty());
     }
 
     private static String systemToken(String organisation) throws Exception {
         var name = organisation + "-system";
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(Running.system().issuer() + "/oauth2/token"))
-                    .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((name + ":" + name).getBytes()))
+                    .header(
+                            "Authorization",
+                            "Basic " + Base64.getEncoder().encodeToString((name + ":" + name).getBytes()))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                     .build();
-            return JSON.readTree(client.send(request, BodyHandlers.ofString()).body()).path("access_token").asString();
+            return JSON.readTree(client.send(request, BodyHandlers.ofString()).body())
+                    .path("access_token")
+                    .asString();
         }
     }
 
@@ -165,8 +185,10 @@ class KilledIT {
         var outbox = new ArrayList<Said>();
         var ofTheRun = "subject IN (SELECT id::text FROM meeting WHERE unit = '%s')".formatted(unit);
         for (var table : List.of("outbox", "outbox_sent")) {
-            for (var row : strings("session", "SELECT id || ' ' || type || ' ' || subject || ' ' || sequence FROM %s WHERE %s"
-                    .formatted(table, ofTheRun))) {
+            for (var row : strings(
+                    "session",
+                    "SELECT id || ' ' || type || ' ' || subject || ' ' || sequence FROM %s WHERE %s"
+                            .formatted(table, ofTheRun))) {
                 var part = row.split(" ");
                 outbox.add(new Said(part[0], part[1], part[2], Long.parseLong(part[3]), 1));
             }
@@ -187,8 +209,10 @@ class KilledIT {
     }
 
     private static long observeUnsaid(String unit) throws SQLException {
-        return strings("session", "SELECT id FROM outbox WHERE subject IN (SELECT id::text FROM meeting WHERE unit = '%s')"
-                        .formatted(unit))
+        return strings(
+                        "session",
+                        "SELECT id FROM outbox WHERE subject IN (SELECT id::text FROM meeting WHERE unit = '%s')"
+                                .formatted(unit))
                 .size();
     }
 
@@ -207,12 +231,16 @@ class KilledIT {
                 consumer.poll(Duration.ofSeconds(1)).forEach(record -> {
                     var event = JSON.readTree(record.value());
                     if (subjects.contains(record.key())) {
-                        records.add(new OnTopic(record.partition(), record.offset(), record.key(), new Said(
-                                event.path("id").asString(),
-                                event.path("type").asString(),
-                                event.path("subject").asString(),
-                                event.path("sequence").asLong(),
-                                event.path("epoch").asInt())));
+                        records.add(new OnTopic(
+                                record.partition(),
+                                record.offset(),
+                                record.key(),
+                                new Said(
+                                        event.path("id").asString(),
+                                        event.path("type").asString(),
+                                        event.path("subject").asString(),
+                                        event.path("sequence").asLong(),
+                                        event.path("epoch").asInt())));
                     }
                 });
             }
@@ -221,7 +249,8 @@ class KilledIT {
     }
 
     private static List<String> strings(String database, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(Running.system().database().jdbcUrl(database), "postgres", "");
+        try (var connection =
+                        DriverManager.getConnection(Running.system().database().jdbcUrl(database), "postgres", "");
                 var row = connection.createStatement().executeQuery(sql)) {
             var all = new ArrayList<String>();
             while (row.next()) {

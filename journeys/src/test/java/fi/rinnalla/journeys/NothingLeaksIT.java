@@ -30,13 +30,39 @@ class NothingLeaksIT {
         var client = mikko.get("/api/v1/clients").json().at("/items/0/id").asString();
         var plan = mikko.post("/api/v1/plans", Map.of("client", client), canary + "-key", null);
         var id = plan.header("Location").substring(plan.header("Location").lastIndexOf('/') + 1);
-        mikko.post("/api/v1/plans/" + id + "/revisions", Map.of(
-                "proposedBy", "client", "reason", canary, "answers", "meeting",
-                "goals", List.of(Map.of("source", "client", "clientWords", canary, "workerWords", canary))),
-                UUID.randomUUID().toString(), plan.header("ETag"));
-        mikko.post("/api/v1/plans", "{\"unit\": \"" + canary + "\", \"" + canary + "\": 131052-308T", UUID.randomUUID().toString(), null);
-        var ask = mikko.post("/api/v1/asks", Map.of(
-                "unit", "paihdeklinikka", "week", "2017-W47", "kind", "one-to-one", "channel", "phone", "withPeerExpert", false), null, null);
+        mikko.post(
+                "/api/v1/plans/" + id + "/revisions",
+                Map.of(
+                        "proposedBy",
+                        "client",
+                        "reason",
+                        canary,
+                        "answers",
+                        "meeting",
+                        "goals",
+                        List.of(Map.of("source", "client", "clientWords", canary, "workerWords", canary))),
+                UUID.randomUUID().toString(),
+                plan.header("ETag"));
+        mikko.post(
+                "/api/v1/plans",
+                "{\"unit\": \"" + canary + "\", \"" + canary + "\": 131052-308T",
+                UUID.randomUUID().toString(),
+                null);
+        var ask = mikko.post(
+                "/api/v1/asks",
+                Map.of(
+                        "unit",
+                        "paihdeklinikka",
+                        "week",
+                        "2017-W47",
+                        "kind",
+                        "one-to-one",
+                        "channel",
+                        "phone",
+                        "withPeerExpert",
+                        false),
+                null,
+                null);
         var link = ask.json().path("link").asString();
         var path = link.substring(link.indexOf("/a/"));
         var giver = Visitor.unknown(Running.system().address());
@@ -45,8 +71,17 @@ class NothingLeaksIT {
         giver.postForm("/r", Map.of("code", code));
         giver.get(path + "?lang=sv");
         var drawing = Running.as("kaisa.koordinaattori")
-                .post("/api/v1/doors", Map.of("unit", "paihdeklinikka"), UUID.randomUUID().toString(), null).json().path("path").asString();
-        giver.postForm(drawing.substring(drawing.indexOf("/u/")), Map.of("steps", "1", "service1", canary, "works1", "no", "topic1", canary));
+                .post(
+                        "/api/v1/doors",
+                        Map.of("unit", "paihdeklinikka"),
+                        UUID.randomUUID().toString(),
+                        null)
+                .json()
+                .path("path")
+                .asString();
+        giver.postForm(
+                drawing.substring(drawing.indexOf("/u/")),
+                Map.of("steps", "1", "service1", canary, "works1", "no", "topic1", canary));
         waitUntilSaid();
 
         var forbidden = List.of(canary, "131052", path.substring(3), code, "antti.asiakas");
@@ -54,18 +89,37 @@ class NothingLeaksIT {
             assertThat(Files.readString(log)).as(log.toString()).doesNotContain(forbidden);
         }
         for (var topic : List.of(
-                "meeting", "plan", "client", "commitment", "unmet-need", "notebook", "idea", "unit", "peer-expert", "peer-request", "claim", "training", "feedback", "aggregate",
-                "access-log", "organisation.sovatek")) {
+                "meeting",
+                "plan",
+                "client",
+                "commitment",
+                "unmet-need",
+                "notebook",
+                "idea",
+                "unit",
+                "peer-expert",
+                "peer-request",
+                "claim",
+                "training",
+                "feedback",
+                "aggregate",
+                "access-log",
+                "organisation.sovatek")) {
             assertThat(everythingOn(topic)).as(topic).isNotEmpty().doesNotContain(forbidden);
         }
-        for (int port : List.of(Running.system().ports().session(), Running.system().ports().feedback())) {
-            assertThat(Visitor.unknown("http://127.0.0.1:" + port).get("/actuator/prometheus").body())
+        for (int port : List.of(
+                Running.system().ports().session(), Running.system().ports().feedback())) {
+            assertThat(Visitor.unknown("http://127.0.0.1:" + port)
+                            .get("/actuator/prometheus")
+                            .body())
                     .contains("rinnalla_outbox_depth")
                     .doesNotContain(forbidden);
         }
         // And nothing that is kept holds the link itself, or says when or for which meeting it was given.
         for (var table : List.of("ask", "answer", "words", "receipt", "answered_request", "outbox_sent")) {
-            assertThat(rows("feedback", "SELECT string_agg(t::text, '') FROM " + table + " t").toString()).doesNotContain(path.substring(3), code);
+            assertThat(rows("feedback", "SELECT string_agg(t::text, '') FROM " + table + " t")
+                            .toString())
+                    .doesNotContain(path.substring(3), code);
         }
     }
 
@@ -73,11 +127,16 @@ class NothingLeaksIT {
     void everyMetricThatAlertsAndDashboardsNameIsThere() throws Exception {
         var named = new java.util.TreeSet<String>();
         for (var file : List.of("ops/prometheus/alerts.yml", "ops/grafana/dashboards/rinnalla.json")) {
-            java.util.regex.Pattern.compile("\\b(rinnalla|http_server|jvm)_[a-z_]+").matcher(Files.readString(Running.REPOSITORY.resolve(file)))
-                    .results().forEach(name -> named.add(name.group()));
+            java.util.regex.Pattern.compile("\\b(rinnalla|http_server|jvm)_[a-z_]+")
+                    .matcher(Files.readString(Running.REPOSITORY.resolve(file)))
+                    .results()
+                    .forEach(name -> named.add(name.group()));
         }
         assertThat(named).contains("rinnalla_outbox_age_seconds", "rinnalla_inbox_parked");
-        var metrics = Visitor.unknown("http://127.0.0.1:" + Running.system().ports().feedback()).get("/actuator/prometheus").body();
+        var metrics = Visitor.unknown(
+                        "http://127.0.0.1:" + Running.system().ports().feedback())
+                .get("/actuator/prometheus")
+                .body();
         assertThat(metrics).contains(named);
     }
 
@@ -97,18 +156,27 @@ class NothingLeaksIT {
         }
         counts.addAll(rows("session", "SELECT 'said ' || count(*) FROM outbox_sent WHERE topic <> 'access-log'"));
         counts.addAll(rows("peer_expert", "SELECT 'assignments ' || count(*) FROM assignment"));
-        counts.addAll(rows("feedback", "SELECT 'answers ' || ((SELECT count(*) FROM answer) + (SELECT count(*) FROM heard_answer))"));
+        counts.addAll(rows(
+                "feedback",
+                "SELECT 'answers ' || ((SELECT count(*) FROM answer) + (SELECT count(*) FROM heard_answer))"));
         counts.addAll(rows("feedback", "SELECT 'receipts ' || count(*) FROM receipt"));
         return counts;
     }
 
     private static void waitUntilSaid() {
         // Figures of 2017 are out once the views have heard the seeds.
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !rows("feedback", "SELECT count(*) FROM released_figure").equals(List.of("0")));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !rows("feedback", "SELECT count(*) FROM released_figure")
+                        .equals(List.of("0")));
         for (var database : List.of("session", "peer_expert", "feedback")) {
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> rows(database, "SELECT count(*) FROM outbox").equals(List.of("0")));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> rows(database, "SELECT count(*) FROM outbox").equals(List.of("0")));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> rows("feedback", """
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> rows("feedback", """
                 SELECT unit FROM answer GROUP BY organisation, unit, week HAVING count(*) >= 5""").isEmpty());
     }
 
@@ -125,19 +193,24 @@ class NothingLeaksIT {
         settings.put("bootstrap.servers", Running.system().broker().address());
         var all = new StringBuilder();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream().map(one -> new TopicPartition(topic, one.partition())).toList();
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(one -> new TopicPartition(topic, one.partition()))
+                    .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(record -> all.append(record.key()).append(record.value()).append(record.headers()));
+                consumer.poll(Duration.ofSeconds(1))
+                        .forEach(record ->
+                                all.append(record.key()).append(record.value()).append(record.headers()));
             }
         }
         return all.toString();
     }
 
     private static List<String> rows(String database, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(Running.system().database().jdbcUrl(database), "postgres", "");
+        try (var connection =
+                        DriverManager.getConnection(Running.system().database().jdbcUrl(database), "postgres", "");
                 var row = connection.createStatement().executeQuery(sql)) {
             var all = new ArrayList<String>();
             while (row.next()) {

@@ -35,12 +35,21 @@ class TheStoryIT {
     static void openBrowser() {
         var chromium = Tools.need("chromium", "chromium-browser", "google-chrome");
         Running.system();
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(chromium)
-                .setTimeout(120_000)
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setTimeout(120_000)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
     }
 
     @AfterAll
@@ -52,7 +61,8 @@ class TheStoryIT {
 
     @BeforeEach
     void openPage() {
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("fi-FI").setViewportSize(1000, 800));
+        context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("fi-FI").setViewportSize(1000, 800));
         context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
     }
@@ -64,22 +74,31 @@ class TheStoryIT {
 
     private void logIn(String login) {
         page.navigate(Running.system().address() + "/");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kirjaudu sisään")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kirjaudu sisään"))
+                .click();
         noBarriers(page);
         page.getByLabel("Käyttäjätunnus").fill(login);
         page.getByLabel("Salasana").fill(login);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu")).click();
-        assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Päävalikko"))).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu"))
+                .click();
+        assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Päävalikko")))
+                .isVisible();
     }
 
     private void logOut() {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu ulos")).click();
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kirjaudu sisään"))).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu ulos"))
+                .click();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kirjaudu sisään")))
+                .isVisible();
     }
 
     private void go(String where) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(where).setExact(true)).click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(where).setLevel(1))).isVisible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(where).setExact(true))
+                .click();
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(where).setLevel(1)))
+                .isVisible();
     }
 
     private static void noBarriers(Page page) {
@@ -87,7 +106,11 @@ class TheStoryIT {
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze()
                 .getViolations();
-        assertThat(violations).as(page.url()).extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()).isEmpty();
+        assertThat(violations)
+                .as(page.url())
+                .extracting(
+                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                .isEmpty();
     }
 
     @Test
@@ -99,20 +122,26 @@ class TheStoryIT {
         noBarriers(page);
         go("Tapaamiset");
         noBarriers(page);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaa pidetyksi")).first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaa pidetyksi"))
+                .first()
+                .click();
         page.getByLabel("Ei kysytty").check();
         assertThat(page.getByLabel("Miksi ei kysytty")).isVisible();
         page.getByLabel("Kysyttiin ja käytiin yhdessä läpi").check();
-        assertThat(page.getByLabel("Mitä muuta asiakas olisi toivonut tai halunnut tietää")).isVisible();
+        assertThat(page.getByLabel("Mitä muuta asiakas olisi toivonut tai halunnut tietää"))
+                .isVisible();
         noBarriers(page);
         page.getByLabel("Kysyttiin, asiakas vastaa itse yksin").check();
         // It is a network meeting: without the client's voice, or the client's choice, it is not closed.
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tallenna")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tallenna"))
+                .click();
         assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
         page.getByLabel("Asiakkaan omin sanoin").fill("Haluan, että minulta kysytään ensin.");
         noBarriers(page);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tallenna")).click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Vastauslinkki asiakkaalle"))).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tallenna"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Vastauslinkki asiakkaalle")))
+                .isVisible();
         assertThat(page.getByAltText("QR-koodi, joka avaa vastauslinkin")).isVisible();
         noBarriers(page);
         var link = page.locator("p.link a").getAttribute("href");
@@ -122,10 +151,13 @@ class TheStoryIT {
         page.getByText("Lähetä linkki tekstiviestinä").click();
         page.getByLabel("Puhelinnumero").fill("040 000 0000");
         noBarriers(page);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lähetä viesti")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lähetä viesti"))
+                .click();
         assertThat(page.getByText("Viesti on lähdössä.")).isVisible();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Valmis")).click();
-        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("kirjattu pidetyksi"))).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Valmis"))
+                .click();
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("kirjattu pidetyksi")))
+                .isVisible();
     }
 
     private void answerOnAPhone(String link) {
@@ -141,7 +173,8 @@ class TheStoryIT {
                 assertThat((int) (Integer) sideways(link + "?lang=" + language)).isLessThanOrEqualTo(320);
                 if (language.equals("fi")) {
                     answer.getByLabel("Melko samaa mieltä").first().check();
-                    answer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lähetä vastaus")).click();
+                    answer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lähetä vastaus"))
+                            .click();
                     assertThat(answer.getByRole(AriaRole.HEADING)).hasText("Kiitos, vastaus on tallennettu");
                     assertThat(phone.cookies()).isEmpty();
                 }
@@ -162,26 +195,38 @@ class TheStoryIT {
     @Test
     void aUnitsDoorItsPosterItsRepliesAndTheReturnCodeAreInNobodysWayInThreeLanguages() {
         var kaisa = Running.as("kaisa.koordinaattori");
-        var link = kaisa.post("/api/v1/doors", Map.of("unit", "lifti"), UUID.randomUUID().toString(), null).json().path("link").asString();
+        var link = kaisa.post(
+                        "/api/v1/doors",
+                        Map.of("unit", "lifti"),
+                        UUID.randomUUID().toString(),
+                        null)
+                .json()
+                .path("link")
+                .asString();
         for (var language : List.of("fi", "sv", "en")) {
             for (var address : List.of(link, link + "/poster", link + "/said", link + "/path", link + "?tablet=1")) {
                 var shown = address + (address.contains("?") ? "&" : "?") + "lang=" + language;
                 assertThat((int) (Integer) sideways(shown)).as(shown).isLessThanOrEqualTo(320);
             }
         }
-        try (var tablet = browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 568).setJavaScriptEnabled(false))) {
+        try (var tablet = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(320, 568).setJavaScriptEnabled(false))) {
             var giver = tablet.newPage();
             giver.setDefaultTimeout(PATIENCE);
             giver.navigate(link + "?tablet=1&lang=fi");
             giver.getByLabel("Melko samaa mieltä").first().check();
-            giver.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lähetä vastaus")).click();
+            giver.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lähetä vastaus"))
+                    .click();
             var code = giver.locator(".code").textContent();
-            giver.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Seuraava vastaaja")).click();
+            giver.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Seuraava vastaaja"))
+                    .click();
             assertThat(giver.getByLabel("Melko samaa mieltä").first()).not().isChecked();
             giver.navigate(link.substring(0, link.indexOf("/u/")) + "/r?lang=fi");
             giver.getByLabel("Koodi").fill(code);
-            giver.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Näytä")).click();
-            giver.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Peru vastaukseni")).click();
+            giver.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Näytä"))
+                    .click();
+            giver.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Peru vastaukseni"))
+                    .click();
             assertThat(giver.getByText("Vastauksesi on poistettu.")).isVisible();
             assertThat(tablet.cookies()).isEmpty();
         }
@@ -192,19 +237,23 @@ class TheStoryIT {
         logIn("anu.analyytikko");
         go("Kuulluksi tuleminen");
         page.locator("select[name=unit]").selectOption("paihdeklinikka");
-        var october = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(
-                page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("10/2017"))));
+        var october = page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("10/2017"))));
         assertThat(october).containsText("16 vastausta");
         assertThat(october.getByRole(AriaRole.CELL).nth(1)).containsText("8 vastausta");
         assertThat(october.getByRole(AriaRole.CELL).nth(2)).containsText("8 vastausta");
         noBarriers(page);
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/heard.png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/heard.png"))
+                .setFullPage(true));
 
         october.getByRole(AriaRole.LINK).first().click();
         assertThat(page.locator("#meaning-heard")).isFocused();
         page.goBack();
         page.locator("select[name=unit]").selectOption("lifti");
-        page.locator("select[name=year]").selectOption(String.valueOf(java.time.Year.now().getValue()));
+        page.locator("select[name=year]")
+                .selectOption(String.valueOf(java.time.Year.now().getValue()));
         assertThat(page.getByRole(AriaRole.ROW).nth(1)).containsText("alle 5");
         assertThat(page.locator("tbody strong")).hasCount(0);
     }
@@ -212,25 +261,39 @@ class TheStoryIT {
     @Test
     void aClientDrawsTheirServicesOnAPhoneAndTheStaffReadsWhatManyDrew() {
         var kaisa = Running.as("kaisa.koordinaattori");
-        var link = kaisa.post("/api/v1/doors", Map.of("unit", "lifti"), UUID.randomUUID().toString(), null).json().path("path").asString();
-        try (var phone = browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 568).setJavaScriptEnabled(false))) {
+        var link = kaisa.post(
+                        "/api/v1/doors",
+                        Map.of("unit", "lifti"),
+                        UUID.randomUUID().toString(),
+                        null)
+                .json()
+                .path("path")
+                .asString();
+        try (var phone = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(320, 568).setJavaScriptEnabled(false))) {
             var drawing = phone.newPage();
             drawing.setDefaultTimeout(PATIENCE);
             drawing.navigate(link + "?lang=fi");
             drawing.getByLabel("Mikä palvelu").first().fill("TE-toimisto");
-            drawing.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lisää palveluja")).click();
+            drawing.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lisää palveluja"))
+                    .click();
             assertThat(drawing.getByLabel("Mikä palvelu")).hasCount(8);
             drawing.getByLabel("Ei toimi").first().check();
-            drawing.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Valmis")).click();
+            drawing.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Valmis"))
+                    .click();
             assertThat(drawing.getByRole(AriaRole.HEADING)).hasText("Sinun palvelupolkusi");
-            assertThat(drawing.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("TE-toimisto"))).containsText("Ei toimi");
+            assertThat(drawing.getByRole(AriaRole.LISTITEM)
+                            .filter(new Locator.FilterOptions().setHasText("TE-toimisto")))
+                    .containsText("Ei toimi");
             assertThat(phone.cookies()).isEmpty();
         }
         logIn("mikko.ammattilainen");
         go("Palvelupolut");
         page.locator("select[name=unit]").selectOption("paihdeklinikka");
-        var office = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(
-                page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("te-toimisto"))));
+        var office = page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("te-toimisto"))));
         assertThat(office).containsText("6 polkua");
         assertThat(office).containsText("kerron saman asian monta kertaa (5)");
         noBarriers(page);
@@ -241,14 +304,18 @@ class TheStoryIT {
         logIn("kaisa.koordinaattori");
         go("Palaute");
         page.locator("select[name=unit]").selectOption("paihdeklinikka");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Näytä linkki ja julisteet")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Näytä linkki ja julisteet"))
+                .click();
         var said = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Te kerroitte, me teimme"));
         assertThat(said).isVisible();
         page.getByLabel("Uusi aihe").fill("Ovi jumittaa");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lisää aihe")).click();
-        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Aihe on lisätty."))).isVisible();
-        var theme = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHas(
-                page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Ovi jumittaa"))));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lisää aihe"))
+                .click();
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Aihe on lisätty.")))
+                .isVisible();
+        var theme = page.getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Ovi jumittaa"))));
         theme.getByText("Vastaa", new Locator.GetByTextOptions().setExact(true)).click();
         theme.getByLabel("Mitä tehtiin").fill("Ovi on korjattu.");
         noBarriers(page);
@@ -263,10 +330,14 @@ class TheStoryIT {
         page.getByText("Kirjaa paperilla annettu vastaus").click();
         page.getByLabel("Minua kuultiin").fill("4");
         noBarriers(page);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tallenna")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tallenna"))
+                .click();
         assertThat(page.getByText("Vastaus on kirjattu.")).isVisible();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Välitä")).first().click();
-        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("luettavaksi"))).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Välitä"))
+                .first()
+                .click();
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("luettavaksi")))
+                .isVisible();
     }
 
     @Test
@@ -275,36 +346,44 @@ class TheStoryIT {
         go("Kysymykset");
         page.getByLabel("Nimi").fill("Ryhmän kysymykset");
         page.getByLabel("Minkä tapaamisen jälkeen").selectOption("group");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aloita")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aloita"))
+                .click();
         var set = page.locator("section.set").filter(new Locator.FilterOptions().setHasText("Ryhmän kysymykset"));
-        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Kirjoita luonnos")).click();
-        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Lisää kysymys")).click();
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Kirjoita luonnos"))
+                .click();
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Lisää kysymys"))
+                .click();
         var added = set.locator("fieldset").last();
         added.getByLabel("Lyhyt nimi").fill("own-pace");
         for (var language : List.of("fi", "sv", "en")) {
             added.getByLabel("Kysymys (" + language + ")").fill("Sain edetä omaan tahtiini (" + language + ")");
         }
         noBarriers(page);
-        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tallenna")).click();
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tallenna"))
+                .click();
         assertThat(set).containsText("Sain edetä omaan tahtiini (fi)");
-        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Julkaise")).click();
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Julkaise"))
+                .click();
         assertThat(set.getByRole(AriaRole.ALERT)).containsText("hyväksyy luonnoksen ensin");
         logOut();
 
         logIn("antti.asiakas");
         go("Kysymykset");
         set.getByLabel("Kommentti").fill("Tämä on hyvä kysymys.");
-        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Lähetä kommentti")).click();
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Lähetä kommentti"))
+                .click();
         assertThat(set.locator("blockquote")).hasText("Tämä on hyvä kysymys.");
         set.getByLabel("Nimi, jolla haluat").fill("Antti A. (keksitty)");
-        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Hyväksy luonnos")).click();
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Hyväksy luonnos"))
+                .click();
         assertThat(set).containsText("Hyväksyntöjä: 1");
         noBarriers(page);
         logOut();
 
         logIn("kaisa.koordinaattori");
         go("Kysymykset");
-        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Julkaise")).click();
+        set.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Julkaise"))
+                .click();
         set.getByText("Versio 1").click();
         assertThat(set).containsText("Antti A. (keksitty)");
     }
@@ -315,15 +394,21 @@ class TheStoryIT {
         go("Mittarit");
         page.locator("select[name=year]").selectOption("2017");
         page.locator("select[name=by]").selectOption("quarter");
-        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Kokemusasiantuntija mukana")).first();
+        var row = page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText("Kokemusasiantuntija mukana"))
+                .first();
         assertThat(row).isVisible();
         noBarriers(page);
         row.getByRole(AriaRole.LINK).click();
         assertThat(page.locator("#meaning-with-peer-expert")).isFocused();
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lataa taulukko (CSV)"))).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lataa taulukko (CSV)")))
+                .isVisible();
         page.locator("select[name=indicator]").selectOption("overruns");
         var parts = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Osiin jaettuna"));
-        assertThat(parts.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("ei mukana")).first()).containsText("prosenttiyksikköä");
+        assertThat(parts.getByRole(AriaRole.ROW)
+                        .filter(new Locator.FilterOptions().setHasText("ei mukana"))
+                        .first())
+                .containsText("prosenttiyksikköä");
         assertThat(page.getByText("vähintään kymmenen muuta organisaatiota")).isVisible();
         noBarriers(page);
     }
@@ -337,7 +422,8 @@ class TheStoryIT {
         go("Tapaamiset");
         assertThat(page.getByText("Päihdeklinikka")).hasCount(0);
         logOut();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kirjaudu sisään")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kirjaudu sisään"))
+                .click();
         assertThat(page.getByLabel("Salasana")).isVisible(); // not logged in again by itself
     }
 
@@ -348,11 +434,17 @@ class TheStoryIT {
         page.getByLabel("Kieli").selectOption("sv");
         assertThat(page.locator("html")).hasAttribute("lang", "sv");
         noBarriers(page);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Möten")).focus();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Möten"))
+                .focus();
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Möten").setLevel(1))).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Planera ett möte"))).isVisible();
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Möten").setLevel(1)))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Planera ett möte")))
+                .isVisible();
         noBarriers(page);
-        assertThat((int) (Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
+        assertThat((int) (Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(320);
     }
 }

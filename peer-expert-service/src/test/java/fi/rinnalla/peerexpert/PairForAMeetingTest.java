@@ -23,7 +23,9 @@ import org.springframework.context.ApplicationContext;
 @RealService
 class PairForAMeetingTest {
 
-    static final String[] ROLES = {"coordinator", "professional", "peer-expert", "client", "manager", "analyst", "operator"};
+    static final String[] ROLES = {
+        "coordinator", "professional", "peer-expert", "client", "manager", "analyst", "operator"
+    };
 
     @LocalServerPort
     int port;
@@ -57,7 +59,8 @@ class PairForAMeetingTest {
         kafka.say("meeting", meeting, event(meeting, 1, "planned", """
                 {"unit": "klinikka", "kind": "one-to-one", "channel": "phone", "plannedOn": "2017-10-31",
                  "plannedMinutes": 45, "peerExpertWanted": true}"""));
-        Eventually.holds(() -> coordinator.get("/api/v1/requests?limit=100").body().contains(meeting));
+        Eventually.holds(
+                () -> coordinator.get("/api/v1/requests?limit=100").body().contains(meeting));
         return meeting;
     }
 
@@ -71,12 +74,12 @@ class PairForAMeetingTest {
         return """
                 {"specversion": "1.0", "id": "%s", "source": "/session-service", "type": "fi.rinnalla.meeting.%s",
                  "subject": "%s", "time": "2017-10-20T08:00:00Z", "datacontenttype": "application/json",
-                 "organisation": "sovatek", "sequence": %d, "epoch": 1, "data": %s}"""
-                .formatted(UUID.randomUUID(), what, meeting, sequence, data);
+                 "organisation": "sovatek", "sequence": %d, "epoch": 1, "data": %s}""".formatted(UUID.randomUUID(), what, meeting, sequence, data);
     }
 
     private Http.Answer assign(String meeting) {
-        return coordinator.post("/api/v1/assignments", "{\"meeting\": \"%s\", \"peerExpert\": \"%s\"}".formatted(meeting, sari));
+        return coordinator.post(
+                "/api/v1/assignments", "{\"meeting\": \"%s\", \"peerExpert\": \"%s\"}".formatted(meeting, sari));
     }
 
     @Test
@@ -90,7 +93,8 @@ class PairForAMeetingTest {
         assertThat(said.get(1).at("/data/minutes").asInt()).isEqualTo(60);
         assertThat(said.toString()).doesNotContain("Sari", "sari", sari);
         assertThat(coordinator.get("/api/v1/requests?limit=100").body()).doesNotContain(meeting);
-        Eventually.holds(() -> coordinator.get("/api/v1/assignments?limit=100").body().contains("\"completed\":true"));
+        Eventually.holds(
+                () -> coordinator.get("/api/v1/assignments?limit=100").body().contains("\"completed\":true"));
     }
 
     @Test
@@ -100,7 +104,8 @@ class PairForAMeetingTest {
         assertThat(assign(meeting).problem()).isEqualTo("request-closed");
         var other = plannedMeeting();
         hold(other);
-        Eventually.holds(() -> !coordinator.get("/api/v1/requests?limit=100").body().contains(other));
+        Eventually.holds(
+                () -> !coordinator.get("/api/v1/requests?limit=100").body().contains(other));
         assertThat(assign(other).problem()).isEqualTo("request-closed");
     }
 
@@ -118,12 +123,17 @@ class PairForAMeetingTest {
         var missed = plannedMeeting();
         kafka.say("meeting", missed, event(missed, 2, "client-not-reached", """
                 {"unit": "klinikka", "kind": "one-to-one", "channel": "phone", "plannedOn": "2017-10-31"}"""));
-        Eventually.holds(() -> requestOf(cancelled).isEmpty() && requestOf(missed).isEmpty());
+        Eventually.holds(
+                () -> requestOf(cancelled).isEmpty() && requestOf(missed).isEmpty());
         assertThat(assign(cancelled).problem()).isEqualTo("request-closed");
     }
 
     private String requestOf(String meeting) {
-        return coordinator.get("/api/v1/requests?limit=100").json().path("items").valueStream()
+        return coordinator
+                .get("/api/v1/requests?limit=100")
+                .json()
+                .path("items")
+                .valueStream()
                 .map(Object::toString)
                 .filter(request -> request.contains(meeting))
                 .findFirst()
@@ -135,7 +145,8 @@ class PairForAMeetingTest {
         var meeting = plannedMeeting();
         var assigned = assign(meeting);
         hold(meeting);
-        var read = Eventually.get(() -> kafka.eventsOf("organisation.sovatek", assigned.created()), all -> !all.isEmpty());
+        var read =
+                Eventually.get(() -> kafka.eventsOf("organisation.sovatek", assigned.created()), all -> !all.isEmpty());
         assertThat(read).hasSize(1);
         assertThat(read.toString()).doesNotContain(meeting);
     }
@@ -156,22 +167,32 @@ class PairForAMeetingTest {
         var stranger = Http.at("http://localhost:" + port).bearing(TestIssuer.token("liisa", "jyvaskyla", ROLES));
         for (var address : Addresses.of(service)) {
             var http = Http.at("http://localhost:" + port);
-            assertThat((address.method().equals("GET") ? http.get(address.path()) : http.post(address.path(), "{}")).status())
-                    .as(address.toString()).isEqualTo(401);
-            assertThat(address.handler().getMethodAnnotation(AllowedTo.class)).as(address.toString()).isNotNull();
+            assertThat((address.method().equals("GET") ? http.get(address.path()) : http.post(address.path(), "{}"))
+                            .status())
+                    .as(address.toString())
+                    .isEqualTo(401);
+            assertThat(address.handler().getMethodAnnotation(AllowedTo.class))
+                    .as(address.toString())
+                    .isNotNull();
             if (address.method().equals("GET")) {
-                assertThat(stranger.get(address.path()).body()).doesNotContain("Sari", meeting, assigned.created(), sari);
+                assertThat(stranger.get(address.path()).body())
+                        .doesNotContain("Sari", meeting, assigned.created(), sari);
             }
         }
-        var foreign = stranger.post("/api/v1/assignments", "{\"meeting\": \"%s\", \"peerExpert\": \"%s\"}".formatted(meeting, sari));
-        var random = stranger.post("/api/v1/assignments", "{\"meeting\": \"%s\", \"peerExpert\": \"%s\"}".formatted(UUID.randomUUID(), sari));
+        var foreign = stranger.post(
+                "/api/v1/assignments", "{\"meeting\": \"%s\", \"peerExpert\": \"%s\"}".formatted(meeting, sari));
+        var random = stranger.post(
+                "/api/v1/assignments",
+                "{\"meeting\": \"%s\", \"peerExpert\": \"%s\"}".formatted(UUID.randomUUID(), sari));
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.body()).isEqualTo(random.body());
         try (var admin = Infrastructure.running().admin("peer_expert")) {
             assertThat(Guarded.unguarded(admin)).isEmpty();
             assertThat(Guarded.privilegesOf(admin, "peer_expert_service")).isEmpty();
             for (var table : Guarded.tables(admin)) {
-                assertThat(Guarded.foreignRows(admin, "peer_expert_service", table, "jyvaskyla")).as(table).isZero();
+                assertThat(Guarded.foreignRows(admin, "peer_expert_service", table, "jyvaskyla"))
+                        .as(table)
+                        .isZero();
             }
         }
     }

@@ -28,9 +28,26 @@ class WhoMayTest {
     static final Path DOCUMENT = Path.of("src/main/resources/static/openapi/peer-expert-service.json");
 
     private static final Map<String, String> PEOPLE = Map.of(
-            "coordinator", "coordinator", "manager", "manager", "analyst", "analyst", "operator", "operator",
-            "worker", "professional", "other-worker", "professional", "client", "client", "other-client", "client",
-            "peer-expert", "peer-expert", "other-peer-expert", "peer-expert");
+            "coordinator",
+            "coordinator",
+            "manager",
+            "manager",
+            "analyst",
+            "analyst",
+            "operator",
+            "operator",
+            "worker",
+            "professional",
+            "other-worker",
+            "professional",
+            "client",
+            "client",
+            "other-client",
+            "client",
+            "peer-expert",
+            "peer-expert",
+            "other-peer-expert",
+            "peer-expert");
 
     @LocalServerPort
     int port;
@@ -84,7 +101,9 @@ class WhoMayTest {
 
         @Override
         protected Http readerOf(String path) {
-            return path.startsWith("/api/v1/peer-experts/me") || path.startsWith("/api/v1/claims") ? world.sari : world.coordinator;
+            return path.startsWith("/api/v1/peer-experts/me") || path.startsWith("/api/v1/claims")
+                    ? world.sari
+                    : world.coordinator;
         }
 
         @Override
@@ -96,7 +115,8 @@ class WhoMayTest {
         protected String make(String name) {
             return switch (name) {
                 case "unit" -> world.unit;
-                case "login" -> world.login("uusi-" + UUID.randomUUID().toString().substring(0, 8));
+                case "login" ->
+                    world.login("uusi-" + UUID.randomUUID().toString().substring(0, 8));
                 case "worker-login" -> world.login("mikko");
                 case "support-login" -> world.login("tuki");
                 case "peer" -> world.sariId;
@@ -106,31 +126,42 @@ class WhoMayTest {
                     world.consents(world.sari, "experience");
                     yield world.sariId;
                 }
-                case "story" -> created(world.sari.post("/api/v1/peer-experts/me/stories", "{\"title\": \"Tie Soskuun\"}"));
-                case "asking" -> created(world.coordinator.post(
-                        "/api/v1/askings", "{\"client\": \"%s\"}".formatted(world.login("antti"))));
+                case "story" ->
+                    created(world.sari.post("/api/v1/peer-experts/me/stories", "{\"title\": \"Tie Soskuun\"}"));
+                case "asking" ->
+                    created(world.coordinator.post(
+                            "/api/v1/askings", "{\"client\": \"%s\"}".formatted(world.login("antti"))));
                 case "request" -> world.request("");
                 case "request-pair" -> {
                     world.agreedOnRoles(world.sariId);
-                    yield world.request("\"kind\": \"pair-work\", \"workers\": [\"%s\"]".formatted(world.login("mikko")));
+                    yield world.request(
+                            "\"kind\": \"pair-work\", \"workers\": [\"%s\"]".formatted(world.login("mikko")));
                 }
                 case "invitation" -> world.invite(world.request(""), world.sariId);
                 case "invitation-asked" -> {
                     var invitation = world.invite(world.request(""), world.sariId);
-                    must(204, world.sari.post("/api/v1/invitations/" + invitation + "/question", "{\"words\": \"Missä?\"}"));
+                    must(
+                            204,
+                            world.sari.post(
+                                    "/api/v1/invitations/" + invitation + "/question", "{\"words\": \"Missä?\"}"));
                     yield invitation;
                 }
                 case "assignment" -> world.accepted(world.sari, world.invite(of("request-pair"), world.sariId));
                 case "assignment-alone" -> world.accepted(world.sari, world.invite(world.request(""), world.sariId));
                 case "assignment-done" -> {
                     var task = of("assignment");
-                    must(204, world.coordinator.post("/api/v1/assignments/" + task + "/complete", "{\"doneOn\": \"2017-10-31\", \"minutes\": 60}"));
+                    must(
+                            204,
+                            world.coordinator.post(
+                                    "/api/v1/assignments/" + task + "/complete",
+                                    "{\"doneOn\": \"2017-10-31\", \"minutes\": 60}"));
                     yield task;
                 }
                 case "assignment-moved" -> movedTask();
                 case "plan" -> {
                     world.request("\"on\": \"2999-03-02\"");
-                    yield created(world.coordinator.post("/api/v1/batch-plans", "{\"from\": \"2999-03-02\", \"until\": \"2999-03-02\"}"));
+                    yield created(world.coordinator.post(
+                            "/api/v1/batch-plans", "{\"from\": \"2999-03-02\", \"until\": \"2999-03-02\"}"));
                 }
                 case "item-request" -> item().path("request").asString();
                 case "item-peer" -> item().path("peerExpert").asString();
@@ -138,7 +169,10 @@ class WhoMayTest {
                 case "claim-submitted" -> claim(1);
                 case "claim-asked" -> {
                     var claim = claim(1);
-                    must(204, world.coordinator.post("/api/v1/claims/" + claim + "/question", "{\"words\": \"Mikä kuitti?\"}"));
+                    must(
+                            204,
+                            world.coordinator.post(
+                                    "/api/v1/claims/" + claim + "/question", "{\"words\": \"Mikä kuitti?\"}"));
                     yield claim;
                 }
                 case "claim-approved" -> claim(2);
@@ -151,11 +185,15 @@ class WhoMayTest {
                     claim(2);
                     yield created(world.coordinator.post("/api/v1/payroll/batches", ""));
                 }
-                case "receipt" -> created(world.sari.post("/api/v1/claims/" + of("claim-submitted") + "/receipts",
-                        "{\"mediaType\": \"image/png\", \"content\": \"iVBORw0KGgo=\"}"));
+                case "receipt" ->
+                    created(world.sari.post(
+                            "/api/v1/claims/" + of("claim-submitted") + "/receipts",
+                            "{\"mediaType\": \"image/png\", \"content\": \"iVBORw0KGgo=\"}"));
                 case "notice" -> {
                     of("invitation");
-                    yield world.read(world.sari, "/api/v1/notices").at("/items/0/id").asString();
+                    yield world.read(world.sari, "/api/v1/notices")
+                            .at("/items/0/id")
+                            .asString();
                 }
                 case "programme" -> created(world.coordinator.post("/api/v1/training-programmes", """
                         {"name": "Kokemusasiantuntijakoulutus", "content": {"days": 1, "validMonths": 24, "designers": ["kuusi asiakasta"]}}"""));
@@ -163,13 +201,22 @@ class WhoMayTest {
                         {"programme": "{programme}", "teacher": "opettaja", "peerTrainer": "{other-peer}", "days": ["2017-09-11"]}""")));
                 case "course-attended" -> {
                     var course = of("course");
-                    must(201, world.coordinator.post("/api/v1/courses/" + course + "/enrolments", "{\"peerExpert\": \"%s\"}".formatted(world.sariId)));
+                    must(
+                            201,
+                            world.coordinator.post(
+                                    "/api/v1/courses/" + course + "/enrolments",
+                                    "{\"peerExpert\": \"%s\"}".formatted(world.sariId)));
                     must(204, world.coordinator.post("/api/v1/courses/" + course + "/attendance", """
-                            {"day": "2017-09-11", "peerExperts": ["%s"], "workers": []}""".formatted(world.sariId)));
+                            {"day": "2017-09-11", "peerExperts": ["%s"], "workers": []}""".formatted(
+                                    world.sariId)));
                     yield course;
                 }
                 case "peer-supervised" -> {
-                    must(204, world.coordinator.post("/api/v1/peer-experts/" + world.sariId + "/supervision", """
+                    must(
+                            204,
+                            world.coordinator.post(
+                                    "/api/v1/peer-experts/" + world.sariId + "/supervision",
+                                    """
                             {"supervisor": "%s", "everyWeeks": 4, "since": "2017-09-01"}""".formatted(world.login("mikko"))));
                     yield world.sariId;
                 }
@@ -183,7 +230,8 @@ class WhoMayTest {
         }
 
         private tools.jackson.databind.JsonNode item() {
-            return world.read(world.coordinator, "/api/v1/batch-plans/" + of("plan")).at("/items/0");
+            return world.read(world.coordinator, "/api/v1/batch-plans/" + of("plan"))
+                    .at("/items/0");
         }
 
         private String claim(int steps) {
@@ -198,14 +246,17 @@ class WhoMayTest {
         private String movedTask() {
             world.agreedOnRoles(world.sariId);
             var meeting = world.plannedMeeting("2999-05-04", "10:00:00");
-            var task = created(world.coordinator.post("/api/v1/assignments",
+            var task = created(world.coordinator.post(
+                    "/api/v1/assignments",
                     "{\"request\": \"%s\", \"peerExpert\": \"%s\"}".formatted(world.requestOf(meeting), world.sariId)));
             world.say(meeting, 2, "moved", """
                     "kind": "one-to-one", "plannedOn": "2999-05-05", "plannedMinutes": 45, "movedBy": "client",
                     "reason": "another-time-wished", "plannedAt": "10:00:00"
                     """);
             fi.rinnalla.testing.Eventually.holds(() -> world.read(world.sari, "/api/v1/assignments/" + task)
-                    .path("state").asString().equals("asked-again"));
+                    .path("state")
+                    .asString()
+                    .equals("asked-again"));
             return task;
         }
     }

@@ -71,7 +71,11 @@ public final class World {
 
     public void consents(Http peer, String... fields) {
         for (var field : fields) {
-            must(204, peer.post("/api/v1/peer-experts/me/consents", "{\"field\": \"%s\", \"purpose\": \"pool\"}".formatted(field)));
+            must(
+                    204,
+                    peer.post(
+                            "/api/v1/peer-experts/me/consents",
+                            "{\"field\": \"%s\", \"purpose\": \"pool\"}".formatted(field)));
         }
     }
 
@@ -89,17 +93,23 @@ public final class World {
         if (!more.isEmpty()) {
             parts.add(more);
         }
-        must(204, peer.with("If-Match", etag).post("/api/v1/peer-experts/me/profile", "{" + String.join(", ", parts) + "}"));
+        must(
+                204,
+                peer.with("If-Match", etag)
+                        .post("/api/v1/peer-experts/me/profile", "{" + String.join(", ", parts) + "}"));
     }
 
     /** By hand, on a day to come, with its terms. */
     public String request(String more) {
-        return created(coordinator.post("/api/v1/requests", "{\"unit\": \"%s\"%s%s%s, \"terms\": %s}".formatted(
-                unit,
-                more.contains("\"kind\"") ? "" : ", \"kind\": \"co-development\"",
-                more.contains("\"on\"") ? "" : ", \"on\": \"2999-10-31\"",
-                more.isEmpty() ? "" : ", " + more,
-                TERMS)));
+        return created(coordinator.post(
+                "/api/v1/requests",
+                "{\"unit\": \"%s\"%s%s%s, \"terms\": %s}"
+                        .formatted(
+                                unit,
+                                more.contains("\"kind\"") ? "" : ", \"kind\": \"co-development\"",
+                                more.contains("\"on\"") ? "" : ", \"on\": \"2999-10-31\"",
+                                more.isEmpty() ? "" : ", " + more,
+                                TERMS)));
     }
 
     /** Heard from the session-service. */
@@ -113,7 +123,11 @@ public final class World {
 
     public String requestOf(String meeting) {
         return Eventually.get(
-                () -> coordinator.get("/api/v1/requests?meeting=" + meeting).json().path("items").valueStream()
+                () -> coordinator
+                        .get("/api/v1/requests?meeting=" + meeting)
+                        .json()
+                        .path("items")
+                        .valueStream()
                         .map(request -> request.path("id").asString())
                         .findFirst()
                         .orElse(""),
@@ -124,8 +138,7 @@ public final class World {
         KAFKA.say("meeting", meeting, """
                 {"specversion": "1.0", "id": "%s", "source": "/session-service", "type": "fi.rinnalla.meeting.%s",
                  "subject": "%s", "time": "2017-10-20T08:00:00Z", "datacontenttype": "application/json",
-                 "organisation": "sovatek", "sequence": %d, "epoch": 1, "data": {"unit": "%s", %s}}"""
-                .formatted(UUID.randomUUID(), what, meeting, sequence, unit, data));
+                 "organisation": "sovatek", "sequence": %d, "epoch": 1, "data": {"unit": "%s", %s}}""".formatted(UUID.randomUUID(), what, meeting, sequence, unit, data));
     }
 
     public void held(String meeting, int sequence) {
@@ -137,12 +150,16 @@ public final class World {
 
     /** @return the invitation's id */
     public String invite(String request, String... peers) {
-        return invited(request, "together", peers).at("/invitations/0/invitation").asString();
+        return invited(request, "together", peers)
+                .at("/invitations/0/invitation")
+                .asString();
     }
 
     public JsonNode invited(String request, String mode, String... peers) {
         return must(200, coordinator.post("/api/v1/requests/" + request + "/invitations", """
-                {"peerExperts": ["%s"], "mode": "%s"}""".formatted(String.join("\", \"", peers), mode))).json();
+                {"peerExperts": ["%s"], "mode": "%s"}""".formatted(
+                                String.join("\", \"", peers), mode)))
+                .json();
     }
 
     public String accepted(Http peer, String invitation) {
@@ -152,12 +169,17 @@ public final class World {
     /** A task that is done, with its claim in draft. */
     public String doneTask(Http peer, String peerId) {
         var task = accepted(peer, invite(request(""), peerId));
-        must(204, coordinator.post("/api/v1/assignments/" + task + "/complete", "{\"doneOn\": \"2017-10-31\", \"minutes\": 60}"));
+        must(
+                204,
+                coordinator.post(
+                        "/api/v1/assignments/" + task + "/complete", "{\"doneOn\": \"2017-10-31\", \"minutes\": 60}"));
         return task;
     }
 
     public String claimOf(Http peer, String task) {
-        return read(peer, "/api/v1/claims?limit=100").path("items").valueStream()
+        return read(peer, "/api/v1/claims?limit=100")
+                .path("items")
+                .valueStream()
                 .filter(claim -> claim.path("assignment").asString().equals(task))
                 .map(claim -> claim.path("id").asString())
                 .findFirst()
@@ -170,14 +192,21 @@ public final class World {
         var next = "";
         do {
             var page = read(coordinator, "/api/v1/peer-experts?limit=100" + (next.isEmpty() ? "" : "&cursor=" + next));
-            page.path("items").valueStream().map(one -> one.path("id").asString()).forEach(ids::add);
+            page.path("items")
+                    .valueStream()
+                    .map(one -> one.path("id").asString())
+                    .forEach(ids::add);
             next = page.path("next").asString("");
         } while (!next.isEmpty());
         return ids;
     }
 
     public List<String> noticesOf(Http who) {
-        return read(who, "/api/v1/notices?limit=100").path("items").valueStream().map(one -> one.path("kind").asString()).toList();
+        return read(who, "/api/v1/notices?limit=100")
+                .path("items")
+                .valueStream()
+                .map(one -> one.path("kind").asString())
+                .toList();
     }
 
     public JsonNode read(Http who, String path) {

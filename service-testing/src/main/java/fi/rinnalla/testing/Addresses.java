@@ -27,12 +27,16 @@ public final class Addresses {
                 .getHandlerMethods()
                 .forEach((mapping, handler) -> mapping.getPatternValues().stream()
                         .filter(path -> path.startsWith("/api/"))
-                        .forEach(path -> mapping.getMethodsCondition().getMethods().forEach(method -> found.add(new Address(
-                                method.name(),
-                                path.replace("{number}", "1")
-                                        .replace("{view}", "heard")
-                                        .replaceAll("\\{[^}]+}", UUID.randomUUID().toString()),
-                                handler)))));
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> found.add(new Address(
+                                        method.name(),
+                                        path.replace("{number}", "1")
+                                                .replace("{view}", "heard")
+                                                .replaceAll(
+                                                        "\\{[^}]+}",
+                                                        UUID.randomUUID().toString()),
+                                        handler)))));
         found.sort(Comparator.comparing(Address::toString));
         return found;
     }

@@ -13,7 +13,10 @@ public final class Eventually {
     private Eventually() {}
 
     public static <T> T get(Supplier<T> look, Predicate<T> isThere) {
-        return Awaitility.await().atMost(MOST).pollInterval(Duration.ofMillis(50)).until(look::get, isThere);
+        return Awaitility.await()
+                .atMost(MOST)
+                .pollInterval(Duration.ofMillis(50))
+                .until(look::get, isThere);
     }
 
     public static void holds(Supplier<Boolean> condition) {

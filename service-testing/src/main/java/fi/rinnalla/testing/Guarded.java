@@ -46,8 +46,9 @@ public final class Guarded {
         try (var statement = admin.createStatement()) {
             statement.execute("SET LOCAL ROLE " + role);
             statement.execute("SELECT set_config('app.organisation', '%s', true)".formatted(actingFor));
-            try (var row = statement.executeQuery(
-                    "SELECT count(*) FROM %s WHERE organisation <> '%s' AND organisation <> '?'".formatted(table, actingFor))) {
+            try (var row =
+                    statement.executeQuery("SELECT count(*) FROM %s WHERE organisation <> '%s' AND organisation <> '?'"
+                            .formatted(table, actingFor))) {
                 row.next();
                 return row.getLong(1);
             }

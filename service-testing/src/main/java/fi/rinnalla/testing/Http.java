@@ -83,13 +83,16 @@ public final class Http {
 
     /** With whatever Idempotency-Key the caller set, or none. */
     public Answer postAgain(String path, String json) {
-        return send(path, request -> request.header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json)));
+        return send(
+                path,
+                request -> request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
     public Answer postForm(String path, String form) {
-        return send(path, request -> request.header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+        return send(
+                path,
+                request -> request.header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)));
     }
 
     private Answer send(String path, UnaryOperator<HttpRequest.Builder> how) {

@@ -70,7 +70,10 @@ public abstract class Infrastructure {
             for (var image : List.of(POSTGRES_IMAGE, KAFKA_IMAGE)) {
                 docker.inspectImageCmd(image).exec();
             }
-            var probe = docker.createContainerCmd(POSTGRES_IMAGE).withCmd("true").withEntrypoint("true").exec();
+            var probe = docker.createContainerCmd(POSTGRES_IMAGE)
+                    .withCmd("true")
+                    .withEntrypoint("true")
+                    .exec();
             try {
                 docker.startContainerCmd(probe.getId()).exec();
             } finally {

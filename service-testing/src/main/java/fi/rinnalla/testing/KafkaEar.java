@@ -52,7 +52,9 @@ public final class KafkaEar {
     }
 
     public List<JsonNode> events(String topic) {
-        return records(topic).stream().map(record -> JSON.readTree(record.value())).toList();
+        return records(topic).stream()
+                .map(record -> JSON.readTree(record.value()))
+                .toList();
     }
 
     public List<JsonNode> eventsOf(String topic, String subject) {
@@ -62,8 +64,7 @@ public final class KafkaEar {
     }
 
     public void say(String topic, @Nullable String key, @Nullable String value) {
-        try (var producer = new KafkaProducer<>(
-                withLargeRequests(), new StringSerializer(), new StringSerializer())) {
+        try (var producer = new KafkaProducer<>(withLargeRequests(), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, key, value)).get();
         } catch (ExecutionException | InterruptedException failed) {
             throw new IllegalStateException(failed);

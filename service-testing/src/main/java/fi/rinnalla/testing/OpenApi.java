@@ -52,8 +52,12 @@ public final class OpenApi {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         try (var file = OpenApi.class.getResourceAsStream("/operations.yaml")) {
-            var yaml = new Yaml(new SafeConstructor(options), new Representer(new org.yaml.snakeyaml.DumperOptions()),
-                    new org.yaml.snakeyaml.DumperOptions(), options, new DaysAreTexts());
+            var yaml = new Yaml(
+                    new SafeConstructor(options),
+                    new Representer(new org.yaml.snakeyaml.DumperOptions()),
+                    new org.yaml.snakeyaml.DumperOptions(),
+                    options,
+                    new DaysAreTexts());
             Map<String, Object> rows = yaml.load(file);
             var book = new TreeMap<String, JsonNode>();
             rows.forEach((operation, row) -> book.put(operation, JSON.valueToTree(row)));
@@ -92,7 +96,9 @@ public final class OpenApi {
         var title = context.getEnvironment().getRequiredProperty("spring.application.name");
         document.putObject("info").put("title", "Rinnalla, " + title).put("version", "1");
         var paths = (ObjectNode) document.path("paths");
-        paths.remove(paths.propertyNames().stream().filter(path -> !path.startsWith("/api/")).toList());
+        paths.remove(paths.propertyNames().stream()
+                .filter(path -> !path.startsWith("/api/"))
+                .toList());
         var schemas = (ObjectNode) document.path("components").path("schemas");
         schemas.propertyStream().forEach(schema -> written(schema.getKey(), (ObjectNode) schema.getValue()));
         problem(schemas);
@@ -125,21 +131,39 @@ public final class OpenApi {
         return handlers;
     }
 
-    private static void describe(ObjectNode operation, String method, String path, HandlerMethod handler, JsonNode row) {
+    private static void describe(
+            ObjectNode operation, String method, String path, HandlerMethod handler, JsonNode row) {
         operation.put("summary", row.path("says").asString());
-        operation.put("operationId", handler.getBeanType().getSimpleName() + "-" + handler.getMethod().getName());
+        operation.put(
+                "operationId",
+                handler.getBeanType().getSimpleName() + "-"
+                        + handler.getMethod().getName());
         operation.set("x-who-may", row.path("may"));
-        Map.of("with", "x-tried-with", "triedBy", "x-tried-by", "refuses", "x-refuses", "query", "x-tried-query", "sameForAll", "x-same-for-all").forEach((from, to) -> {
-            if (row.has(from)) {
-                operation.set(to, row.path(from));
-            }
-        });
+        Map.of(
+                        "with",
+                        "x-tried-with",
+                        "triedBy",
+                        "x-tried-by",
+                        "refuses",
+                        "x-refuses",
+                        "query",
+                        "x-tried-query",
+                        "sameForAll",
+                        "x-same-for-all")
+                .forEach((from, to) -> {
+                    if (row.has(from)) {
+                        operation.set(to, row.path(from));
+                    }
+                });
         operation.remove("tags");
-        var parameters = operation.path("parameters") instanceof ArrayNode known ? known : operation.putArray("parameters");
+        var parameters =
+                operation.path("parameters") instanceof ArrayNode known ? known : operation.putArray("parameters");
         if (takes(handler, IfMatch.class)) {
             header(parameters, "If-Match", "The ETag that was read, so that nobody's change is lost.");
         }
-        if (method.equals("POST") && !row.path("says").asString().contains("no Idempotency-Key") && !path.startsWith("/api/v1/operations/")) {
+        if (method.equals("POST")
+                && !row.path("says").asString().contains("no Idempotency-Key")
+                && !path.startsWith("/api/v1/operations/")) {
             header(parameters, "Idempotency-Key", "A new one for each intention; the same when it is sent again.");
         }
         if (takes(handler, Paging.class)) {
@@ -150,8 +174,11 @@ public final class OpenApi {
             ((ObjectNode) operation.at("/requestBody/content/application~1json")).set("example", row.path("body"));
         }
         var responses = (ObjectNode) operation.path("responses");
-        responses.putObject("default")
-                .put("description", "A problem detail (RFC 9457); docs/problems.md lists them. 404 also for what is not yours.")
+        responses
+                .putObject("default")
+                .put(
+                        "description",
+                        "A problem detail (RFC 9457); docs/problems.md lists them. 404 also for what is not yours.")
                 .putObject("content")
                 .putObject("application/problem+json")
                 .putObject("schema")
@@ -176,13 +203,25 @@ public final class OpenApi {
                 return;
             }
         }
-        parameters.addObject().put("name", name).put("in", "header").put("required", true).put("description", description)
-                .putObject("schema").put("type", "string");
+        parameters
+                .addObject()
+                .put("name", name)
+                .put("in", "header")
+                .put("required", true)
+                .put("description", description)
+                .putObject("schema")
+                .put("type", "string");
     }
 
     private static void query(ArrayNode parameters, String name, String description) {
-        parameters.addObject().put("name", name).put("in", "query").put("required", false).put("description", description)
-                .putObject("schema").put("type", "string");
+        parameters
+                .addObject()
+                .put("name", name)
+                .put("in", "query")
+                .put("required", false)
+                .put("description", description)
+                .putObject("schema")
+                .put("type", "string");
     }
 
     /** What the schema of a record leaves out: what was written has a length, and may be left out only where it says so. */
@@ -193,7 +232,9 @@ public final class OpenApi {
             for (var component : record.getRecordComponents()) {
                 var words = component.getAccessor().getAnnotatedReturnType().getAnnotation(Words.class);
                 if (words != null) {
-                    ((ObjectNode) schema.path("properties").path(component.getName())).put("minLength", 1).put("maxLength", words.max());
+                    ((ObjectNode) schema.path("properties").path(component.getName()))
+                            .put("minLength", 1)
+                            .put("maxLength", words.max());
                 }
                 if (component.getType().isPrimitive() || words != null && !words.optional()) {
                     required.add(component.getName());
@@ -220,7 +261,12 @@ public final class OpenApi {
             properties.putObject(name).put("type", "string");
         }
         properties.putObject("status").put("type", "integer");
-        var fault = properties.putObject("errors").put("type", "array").putObject("items").put("type", "object").putObject("properties");
+        var fault = properties
+                .putObject("errors")
+                .put("type", "array")
+                .putObject("items")
+                .put("type", "object")
+                .putObject("properties");
         fault.putObject("pointer").put("type", "string");
         fault.putObject("code").put("type", "string");
         properties.putObject("yours").put("description", "What you wrote, where it would be lost otherwise (412).");

@@ -24,27 +24,39 @@ public @interface RealService {
     class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            var name = context.getEnvironment().getRequiredProperty("rinnalla.short-name").replace('-', '_');
+            var name = context.getEnvironment()
+                    .getRequiredProperty("rinnalla.short-name")
+                    .replace('-', '_');
             TestPropertyValues.of(properties(name)).applyTo(context);
         }
 
         static Map<String, String> properties(String database) {
             var infrastructure = Infrastructure.running();
             var properties = new java.util.HashMap<>(Map.of(
-                    "RINNALLA_DATABASE_URL", infrastructure.jdbcUrl(database),
-                    "logging.structured.format.console", "",
-                    "RINNALLA_RELEASE_EVERY", "300ms",
-                    "RINNALLA_RELEASE_FIGURES_EVERY", "700ms",
-                    "RINNALLA_KAFKA", infrastructure.kafka(),
-                    "rinnalla.tokens.issuers[0].issuer", TestIssuer.ISSUER,
-                    "rinnalla.tokens.issuers[0].jwk-set-uri", TestIssuer.keysAt(),
-                    "rinnalla.tokens.issuers[0].organisations", "sovatek,jyvaskyla"));
+                    "RINNALLA_DATABASE_URL",
+                    infrastructure.jdbcUrl(database),
+                    "logging.structured.format.console",
+                    "",
+                    "RINNALLA_RELEASE_EVERY",
+                    "300ms",
+                    "RINNALLA_RELEASE_FIGURES_EVERY",
+                    "700ms",
+                    "RINNALLA_KAFKA",
+                    infrastructure.kafka(),
+                    "rinnalla.tokens.issuers[0].issuer",
+                    TestIssuer.ISSUER,
+                    "rinnalla.tokens.issuers[0].jwk-set-uri",
+                    TestIssuer.keysAt(),
+                    "rinnalla.tokens.issuers[0].organisations",
+                    "sovatek,jyvaskyla"));
             properties.put("RINNALLA_ORGANISATION_FIGURES_FOR", "0s");
             properties.put("RINNALLA_MESSAGES_FILE", "target/messages.jsonl");
             // Request and Shown are many services' words: the OpenAPI document tells them apart by their outer class.
             properties.put("springdoc.use-fqn", "true");
             properties.put("springdoc.default-produces-media-type", "application/json");
-            infrastructure.kafkaLogin().forEach((name, value) -> properties.put("spring.kafka.properties." + name, value));
+            infrastructure
+                    .kafkaLogin()
+                    .forEach((name, value) -> properties.put("spring.kafka.properties." + name, value));
             return properties;
         }
     }

@@ -63,7 +63,8 @@ public final class Structure {
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "belong to another service",
-                        type -> isService(type.getPackageName()) && !type.getPackageName().startsWith(service)))
+                        type -> isService(type.getPackageName())
+                                && !type.getPackageName().startsWith(service)))
                 .check(classes);
     }
 
@@ -73,7 +74,9 @@ public final class Structure {
 
     /** A class that has a repository named by its plural is an aggregate: Meeting, Meetings. */
     private static DescribedPredicate<JavaClass> areAggregates() {
-        return DescribedPredicate.describe("are aggregates", type -> type.getPackage().getClasses().stream()
-                .anyMatch(other -> other.getSimpleName().equals(type.getSimpleName() + "s")));
+        return DescribedPredicate.describe(
+                "are aggregates",
+                type -> type.getPackage().getClasses().stream()
+                        .anyMatch(other -> other.getSimpleName().equals(type.getSimpleName() + "s")));
     }
 }

@@ -85,7 +85,10 @@ public final class TestIssuer {
     private static String sign(JWTClaimsSet claims, RSAKey with) {
         try {
             var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(with.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(with.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(with));
             return token.serialize();
         } catch (JOSEException failed) {

@@ -65,12 +65,15 @@ public final class WhoMay {
         }
 
         private String filled(String text, JsonNode with) {
-            return NAME.matcher(text).replaceAll(match -> of(with.path(match.group(1)).asString(match.group(1))));
+            return NAME.matcher(text)
+                    .replaceAll(match -> of(with.path(match.group(1)).asString(match.group(1))));
         }
 
         private String etagOf(String path) {
-            var whole = Pattern.compile("(/api/v1/[a-z-]+/[^/]+).*").matcher(path).replaceAll("$1");
-            return Optional.ofNullable(readerOf(whole).get(whole).header("ETag")).orElse("\"0\"");
+            var whole =
+                    Pattern.compile("(/api/v1/[a-z-]+/[^/]+).*").matcher(path).replaceAll("$1");
+            return Optional.ofNullable(readerOf(whole).get(whole).header("ETag"))
+                    .orElse("\"0\"");
         }
     }
 
@@ -78,7 +81,11 @@ public final class WhoMay {
     public record Operation(String method, String path, JsonNode described) {
 
         List<String> may() {
-            return described.path("x-who-may").valueStream().map(JsonNode::asString).toList();
+            return described
+                    .path("x-who-may")
+                    .valueStream()
+                    .map(JsonNode::asString)
+                    .toList();
         }
 
         boolean isTriedHere() {
@@ -97,9 +104,12 @@ public final class WhoMay {
     }
 
     public static Stream<Operation> operations(JsonNode document) {
-        return document.path("paths").propertyStream()
-                .flatMap(path -> path.getValue().propertyStream()
-                        .map(method -> new Operation(method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), method.getValue())));
+        return document.path("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .map(method -> new Operation(
+                                method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), method.getValue())));
     }
 
     /** Fails where somebody may more, or less, than the document says. */
@@ -110,10 +120,13 @@ public final class WhoMay {
             var refused = operation.described().path("x-refuses").path(person);
             if (!refused.isMissingNode()) {
                 var answer = send(operation, shared, shared.as(person));
-                require(refused.asString().equals(answer.problem()), person + " at " + operation + ": " + answer.body());
+                require(
+                        refused.asString().equals(answer.problem()),
+                        person + " at " + operation + ": " + answer.body());
             } else if (!operation.may().contains(person)) {
                 var answer = send(operation, shared, shared.as(person));
-                require(answer.status() == 404 && answer.body().equals(nothing(shared)),
+                require(
+                        answer.status() == 404 && answer.body().equals(nothing(shared)),
                         person + " may not " + operation + ": " + answer.status() + " " + answer.body());
             } else if (operation.isTriedHere()) {
                 taken(operation, operation.method().equals("GET") ? shared : scenes.get(), person);
@@ -126,24 +139,33 @@ public final class WhoMay {
 
     private void taken(Operation operation, Scene scene, String person) {
         var answer = send(operation, scene, scene.as(person));
-        require(answer.status() >= 200 && answer.status() < 300,
+        require(
+                answer.status() >= 200 && answer.status() < 300,
                 person + " may " + operation + ": " + answer.status() + " " + answer.body());
         if (person.startsWith("other-")) {
-            scene.ownAffairs().forEach(own ->
-                    require(!answer.body().contains(own), person + " sees what is not theirs at " + operation + ": " + answer.body()));
+            scene.ownAffairs()
+                    .forEach(own -> require(
+                            !answer.body().contains(own),
+                            person + " sees what is not theirs at " + operation + ": " + answer.body()));
         }
     }
 
     private void strangersFindNothing(Operation operation, Scene scene) {
-        var stranger = Http.at("http://localhost:" + port).bearing(TestIssuer.token(
-                "stranger", "jyvaskyla", people.values().stream().distinct().toArray(String[]::new)));
+        var stranger = Http.at("http://localhost:" + port)
+                .bearing(TestIssuer.token(
+                        "stranger",
+                        "jyvaskyla",
+                        people.values().stream().distinct().toArray(String[]::new)));
         var answer = send(operation, scene, stranger);
         if (operation.path().contains("{") && !operation.described().has("x-same-for-all")) {
-            require(answer.status() == 404 && answer.body().equals(nothing(scene)),
+            require(
+                    answer.status() == 404 && answer.body().equals(nothing(scene)),
                     "a stranger at " + operation + ": " + answer.status() + " " + answer.body());
         } else {
-            scene.ownAffairs().forEach(own ->
-                    require(!answer.body().contains(own), "a stranger at " + operation + " sees " + own + ": " + answer.body()));
+            scene.ownAffairs()
+                    .forEach(own -> require(
+                            !answer.body().contains(own),
+                            "a stranger at " + operation + " sees " + own + ": " + answer.body()));
         }
         var nobody = send(operation, scene, Http.at("http://localhost:" + port));
         require(nobody.status() == 401, "nobody at " + operation + ": " + nobody.status());
@@ -160,7 +182,8 @@ public final class WhoMay {
     private Http.Answer send(Operation operation, Scene scene, Http who) {
         var with = operation.described().path("x-tried-with");
         var query = operation.described().path("x-tried-query");
-        var path = scene.filled(operation.path(), with) + (query.isMissingNode() ? "" : "?" + scene.filled(query.asString(), with));
+        var path = scene.filled(operation.path(), with)
+                + (query.isMissingNode() ? "" : "?" + scene.filled(query.asString(), with));
         var caller = who.with("Purpose", "meeting");
         if (operation.names("If-Match")) {
             caller = caller.with("If-Match", scene.etagOf(path));

@@ -20,18 +20,24 @@ class ProblemsAreDocumentedTest {
     private static final Pattern IN_DOCS = Pattern.compile("^\\| `([a-z-]+)` \\| \\d", Pattern.MULTILINE);
 
     private static Set<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
     void everyProblemOfTheCodeIsInTheDocsAndTheOtherWayRound() throws IOException {
         var inCode = new TreeSet<String>();
         try (var files = Files.walk(REPOSITORY)) {
-            for (var file : files.filter(one -> one.toString().contains("src/main") && one.toString().endsWith(".java")).toList()) {
+            for (var file : files.filter(one -> one.toString().contains("src/main")
+                            && one.toString().endsWith(".java"))
+                    .toList()) {
                 inCode.addAll(found(IN_CODE, Files.readString(file)));
             }
         }
         assertThat(inCode).contains("meeting-already-held", "not-found", "too-many-requests");
-        assertThat(found(IN_DOCS, Files.readString(REPOSITORY.resolve("docs/problems.md")))).isEqualTo(inCode);
+        assertThat(found(IN_DOCS, Files.readString(REPOSITORY.resolve("docs/problems.md"))))
+                .isEqualTo(inCode);
     }
 }

@@ -28,10 +28,20 @@ class AnyScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Åäö šž ŋ Mun lean oaidnán", "שלום, אני רוצה בית", "أريد بيتا", "\u200fعربي\u200e ja suomi", "我想要一个家", "👩‍👩‍👧 👍🏽 🇫🇮",
-        "e\u0301 ja é", "<script>alert('x')</script> & \"lainaus\"", "Rivi\nvaihto\tja sarkain", "'; DROP TABLE plan; --", "{{mustache}} ${x} %s"
-    })
+    @ValueSource(
+            strings = {
+                "Åäö šž ŋ Mun lean oaidnán",
+                "שלום, אני רוצה בית",
+                "أريد بيتا",
+                "\u200fعربي\u200e ja suomi",
+                "我想要一个家",
+                "👩‍👩‍👧 👍🏽 🇫🇮",
+                "e\u0301 ja é",
+                "<script>alert('x')</script> & \"lainaus\"",
+                "Rivi\nvaihto\tja sarkain",
+                "'; DROP TABLE plan; --",
+                "{{mustache}} ${x} %s"
+            })
     void everyScriptSurvives(String words) {
         assertThat(thereAndBack(words)).isEqualTo(words);
     }
@@ -60,14 +70,22 @@ class AnyScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\n\t"})
     void emptyWordsAreNoWords(String words) {
-        assertThat(world.client.post("/api/v1/ideas", body(words)).json().at("/errors/0/code").asString())
+        assertThat(world.client
+                        .post("/api/v1/ideas", body(words))
+                        .json()
+                        .at("/errors/0/code")
+                        .asString())
                 .isEqualTo("1-to-10000-characters");
-        assertThat(world.client.post("/api/v1/ideas", body("a".repeat(10_001))).status()).isEqualTo(400);
+        assertThat(world.client.post("/api/v1/ideas", body("a".repeat(10_001))).status())
+                .isEqualTo(400);
     }
 
     private String thereAndBack(String words) {
         var idea = World.created(world.client.post("/api/v1/ideas", body(words)));
-        return must(200, world.client.get("/api/v1/ideas/" + idea)).json().path("words").asString();
+        return must(200, world.client.get("/api/v1/ideas/" + idea))
+                .json()
+                .path("words")
+                .asString();
     }
 
     private String body(String words) {

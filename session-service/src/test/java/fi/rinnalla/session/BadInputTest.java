@@ -66,10 +66,13 @@ class BadInputTest {
 
     @Test
     void wrongMethodKindAndAddressAreProblemsToo() {
-        assertThat(kaisa.with("Accept", "text/csv").get("/api/v1/units").status()).isEqualTo(406);
-        assertThat(kaisa.post("/api/v1/meetings/not-an-id/hold", "{}").problem()).isEqualTo("not-found");
+        assertThat(kaisa.with("Accept", "text/csv").get("/api/v1/units").status())
+                .isEqualTo(406);
+        assertThat(kaisa.post("/api/v1/meetings/not-an-id/hold", "{}").problem())
+                .isEqualTo("not-found");
         assertThat(kaisa.get("/api/v1/nowhere").problem()).isEqualTo("not-found");
-        assertThat(kaisa.post("/api/v1/activities/x", "{}").header("Content-Type")).contains("problem+json");
+        assertThat(kaisa.post("/api/v1/activities/x", "{}").header("Content-Type"))
+                .contains("problem+json");
         assertThat(kaisa.postForm("/api/v1/units", "slug=aa").status()).isIn(400, 415);
         assertThat(kaisa.get("/api/v1/units?limit=1000").problem()).isEqualTo("invalid-request");
     }
@@ -116,14 +119,18 @@ class BadInputTest {
                  "plannedMinutes": 45, "peerExpertWanted": false}""");
         var answers = new ArrayList<Http.Answer>();
         try (var threads = Executors.newFixedThreadPool(50)) {
-            for (var done : threads.invokeAll(IntStream.range(0, 50).mapToObj(i -> plan).toList())) {
+            for (var done :
+                    threads.invokeAll(IntStream.range(0, 50).mapToObj(i -> plan).toList())) {
                 answers.add(done.get());
             }
         }
         assertThat(answers).extracting(Http.Answer::status).containsOnly(201);
-        assertThat(answers).extracting(Http.Answer::created).containsOnly(answers.getFirst().created());
+        assertThat(answers)
+                .extracting(Http.Answer::created)
+                .containsOnly(answers.getFirst().created());
         try (var admin = Infrastructure.running().admin("session");
-                var row = admin.createStatement().executeQuery("SELECT count(*) FROM meeting WHERE unit = 'viisikymmenta'")) {
+                var row = admin.createStatement()
+                        .executeQuery("SELECT count(*) FROM meeting WHERE unit = 'viisikymmenta'")) {
             row.next();
             assertThat(row.getInt(1)).isEqualTo(1);
         }
@@ -132,7 +139,9 @@ class BadInputTest {
     @Test
     void aRefusedRequestLeavesNothingAndItsKeyMayBeUsedForTheCorrectedOne() {
         var once = kaisa.with("Idempotency-Key", UUID.randomUUID().toString());
-        assertThat(once.postAgain("/api/v1/units", "{\"slug\": \"korjattu\"}").status()).isEqualTo(400);
-        assertThat(once.postAgain("/api/v1/units", UNIT.formatted("korjattu")).status()).isEqualTo(201);
+        assertThat(once.postAgain("/api/v1/units", "{\"slug\": \"korjattu\"}").status())
+                .isEqualTo(400);
+        assertThat(once.postAgain("/api/v1/units", UNIT.formatted("korjattu")).status())
+                .isEqualTo(201);
     }
 }

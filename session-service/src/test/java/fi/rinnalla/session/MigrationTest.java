@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the first version kept in columns is all there after the second has made documents of it. */
 class MigrationTest {
 
-    private static final String UNIT = "INSERT INTO unit (organisation, slug, name) VALUES ('sovatek', 'klinikka', 'Klinikka')";
+    private static final String UNIT =
+            "INSERT INTO unit (organisation, slug, name) VALUES ('sovatek', 'klinikka', 'Klinikka')";
 
     @Test
     void meetingsAndPlansOfTheFirstVersionAreReadByTheSecond() throws SQLException {
@@ -53,14 +54,23 @@ class MigrationTest {
             assertThat(meeting.at("/held/startedBy").asString()).isEqualTo("peer-expert");
             assertThat(meeting.at("/held/roles").toString()).isEqualTo("[\"client\",\"peer-expert\"]");
             assertThat(meeting.at("/held/closingQuestion").asString()).isEqualTo("not-asked");
-            assertThat(document(database, "meeting", planned).path("held").isMissingNode()).isTrue();
+            assertThat(document(database, "meeting", planned).path("held").isMissingNode())
+                    .isTrue();
             var client = document(database, "plan", plan).path("client").asString();
-            assertThat(document(database, "client", UUID.fromString(client)).at("/workers/0/worker").asString()).isEqualTo("mikko");
-            assertThat(document(database, "plan", plan).path("revision").asInt()).isEqualTo(1);
+            assertThat(document(database, "client", UUID.fromString(client))
+                            .at("/workers/0/worker")
+                            .asString())
+                    .isEqualTo("mikko");
+            assertThat(document(database, "plan", plan).path("revision").asInt())
+                    .isEqualTo(1);
             try (var row = database.createStatement().executeQuery("SELECT agreed_on, goals FROM plan_revision")) {
                 row.next();
                 assertThat(row.getString(1)).isEqualTo("2017-11-01"); // in Helsinki the day had changed
-                assertThat(JsonMapper.shared().readTree(row.getString(2)).at("/0/id").asString()).hasSize(36);
+                assertThat(JsonMapper.shared()
+                                .readTree(row.getString(2))
+                                .at("/0/id")
+                                .asString())
+                        .hasSize(36);
             }
         }
     }
@@ -80,7 +90,8 @@ class MigrationTest {
     }
 
     private static JsonNode document(Connection database, String table, UUID id) throws SQLException {
-        try (var row = database.createStatement().executeQuery("SELECT document FROM " + table + " WHERE id = '" + id + "'")) {
+        try (var row =
+                database.createStatement().executeQuery("SELECT document FROM " + table + " WHERE id = '" + id + "'")) {
             assertThat(row.next()).isTrue();
             return JsonMapper.shared().readTree(row.getString(1));
         }

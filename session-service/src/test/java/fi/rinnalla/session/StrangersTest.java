@@ -41,12 +41,25 @@ class StrangersTest {
         var good = TestIssuer.token("kaisa", "sovatek", "coordinator");
         var header = Base64URL.encode("{\"alg\":\"none\"}").toString();
         return Stream.of(
-                Arguments.of("expired", TestIssuer.token("kaisa", "sovatek", claims -> claims.expirationTime(hourAgo), "coordinator")),
-                Arguments.of("without an end", TestIssuer.token("kaisa", "sovatek", claims -> claims.expirationTime(null), "coordinator")),
-                Arguments.of("for another audience", TestIssuer.token("kaisa", "sovatek", claims -> claims.audience("shop"), "coordinator")),
-                Arguments.of("of another issuer", TestIssuer.token("kaisa", "sovatek", claims -> claims.issuer("http://evil.test"), "coordinator")),
-                Arguments.of("for an organisation that is not the issuer's", TestIssuer.token("kaisa", "elsewhere", "coordinator")),
-                Arguments.of("without an organisation", TestIssuer.token("kaisa", "sovatek", claims -> claims.claim("org", null), "coordinator")),
+                Arguments.of(
+                        "expired",
+                        TestIssuer.token("kaisa", "sovatek", claims -> claims.expirationTime(hourAgo), "coordinator")),
+                Arguments.of(
+                        "without an end",
+                        TestIssuer.token("kaisa", "sovatek", claims -> claims.expirationTime(null), "coordinator")),
+                Arguments.of(
+                        "for another audience",
+                        TestIssuer.token("kaisa", "sovatek", claims -> claims.audience("shop"), "coordinator")),
+                Arguments.of(
+                        "of another issuer",
+                        TestIssuer.token(
+                                "kaisa", "sovatek", claims -> claims.issuer("http://evil.test"), "coordinator")),
+                Arguments.of(
+                        "for an organisation that is not the issuer's",
+                        TestIssuer.token("kaisa", "elsewhere", "coordinator")),
+                Arguments.of(
+                        "without an organisation",
+                        TestIssuer.token("kaisa", "sovatek", claims -> claims.claim("org", null), "coordinator")),
                 Arguments.of("signed by another key", TestIssuer.forged("kaisa", "sovatek", "coordinator")),
                 Arguments.of("with alg none", header + "." + good.split("\\.")[1] + "."),
                 Arguments.of("that is no token", "abc"));
@@ -69,7 +82,9 @@ class StrangersTest {
             var http = Http.at("http://localhost:" + port);
             var answer = address.method().equals("GET") ? http.get(address.path()) : http.post(address.path(), "{}");
             assertThat(answer.status()).as(address.toString()).isEqualTo(401);
-            assertThat(address.handler().getMethodAnnotation(AllowedTo.class)).as(address.toString()).isNotNull();
+            assertThat(address.handler().getMethodAnnotation(AllowedTo.class))
+                    .as(address.toString())
+                    .isNotNull();
         }
     }
 
@@ -95,8 +110,10 @@ class StrangersTest {
         var meeting = sovatek.post("/api/v1/meetings", """
                 {"unit": "salainen-yksikko", "kind": "one-to-one", "channel": "phone", "plannedOn": "2017-10-31",
                  "plannedMinutes": 45, "peerExpertWanted": false}""");
-        var client = sovatek.post("/api/v1/clients", "{\"unit\": \"salainen-yksikko\", \"client\": \"salainen-%s\"}"
-                .formatted(UUID.randomUUID().toString().substring(0, 8)));
+        var client = sovatek.post(
+                "/api/v1/clients",
+                "{\"unit\": \"salainen-yksikko\", \"client\": \"salainen-%s\"}"
+                        .formatted(UUID.randomUUID().toString().substring(0, 8)));
         var plan = sovatek.post("/api/v1/plans", "{\"client\": \"%s\"}".formatted(client.created()));
         assertThat(plan.status()).as(plan.body()).isEqualTo(201);
 
@@ -104,7 +121,8 @@ class StrangersTest {
         for (var address : Addresses.of(service)) {
             if (address.method().equals("GET")) {
                 var answer = stranger.get(address.path());
-                assertThat(answer.body()).as(address.toString())
+                assertThat(answer.body())
+                        .as(address.toString())
                         .doesNotContain("salainen", "Salainen", meeting.created(), activity.created(), plan.created());
             }
         }
@@ -136,8 +154,12 @@ class StrangersTest {
             assertThat(Guarded.privilegesOf(admin, "session_service")).isEmpty();
             assertThat(Guarded.privilegesOf(admin, "session_keeper")).isEmpty();
             for (var table : Guarded.tables(admin)) {
-                assertThat(Guarded.foreignRows(admin, "session_service", table, "jyvaskyla")).as(table).isZero();
-                assertThat(Guarded.foreignRows(admin, "session_service", table, "")).as(table).isZero();
+                assertThat(Guarded.foreignRows(admin, "session_service", table, "jyvaskyla"))
+                        .as(table)
+                        .isZero();
+                assertThat(Guarded.foreignRows(admin, "session_service", table, ""))
+                        .as(table)
+                        .isZero();
             }
             assertThat(Guarded.rows(admin, "meeting", "sovatek")).isPositive();
         }
@@ -150,7 +172,8 @@ class StrangersTest {
             assertThat(Guarded.unguarded(admin)).containsExactly("forgotten");
             admin.createStatement().execute("GRANT SELECT ON forgotten TO session_service");
             admin.createStatement().execute("INSERT INTO forgotten VALUES ('sovatek')");
-            assertThat(Guarded.foreignRows(admin, "session_service", "forgotten", "jyvaskyla")).isEqualTo(1);
+            assertThat(Guarded.foreignRows(admin, "session_service", "forgotten", "jyvaskyla"))
+                    .isEqualTo(1);
             admin.createStatement().execute("DROP TABLE forgotten");
         }
     }

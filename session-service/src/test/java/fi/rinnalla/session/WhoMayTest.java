@@ -33,9 +33,26 @@ class WhoMayTest {
     static final Path DOCUMENT = Path.of("src/main/resources/static/openapi/session-service.json");
 
     private static final Map<String, String> PEOPLE = new TreeMap<>(Map.of(
-            "coordinator", "coordinator", "manager", "manager", "analyst", "analyst", "operator", "operator",
-            "worker", "professional", "other-worker", "professional", "client", "client", "other-client", "client",
-            "peer-expert", "peer-expert", "other-peer-expert", "peer-expert"));
+            "coordinator",
+            "coordinator",
+            "manager",
+            "manager",
+            "analyst",
+            "analyst",
+            "operator",
+            "operator",
+            "worker",
+            "professional",
+            "other-worker",
+            "professional",
+            "client",
+            "client",
+            "other-client",
+            "client",
+            "peer-expert",
+            "peer-expert",
+            "other-peer-expert",
+            "peer-expert"));
 
     @LocalServerPort
     int port;
@@ -66,8 +83,10 @@ class WhoMayTest {
         var plan = (ObjectNode) OpenApi.checked(Http.at("http://localhost:" + port), service, DOCUMENT)
                 .at("/paths/~1api~1v1~1plans~1{plan}/get");
         for (var wrong : List.of(List.of("worker"), List.of("worker", "client", "coordinator"))) {
-            plan.putArray("x-who-may").addAll(wrong.stream().map(StringNode::valueOf).toList());
-            assertThatThrownBy(() -> whoMay().check(new WhoMay.Operation("GET", "/api/v1/plans/{plan}", plan))).isInstanceOf(AssertionError.class);
+            plan.putArray("x-who-may")
+                    .addAll(wrong.stream().map(StringNode::valueOf).toList());
+            assertThatThrownBy(() -> whoMay().check(new WhoMay.Operation("GET", "/api/v1/plans/{plan}", plan)))
+                    .isInstanceOf(AssertionError.class);
         }
     }
 
@@ -115,29 +134,54 @@ class WhoMayTest {
                     yield world.unit;
                 }
                 case "new-slug" -> "new-" + UUID.randomUUID().toString().substring(0, 12);
-                case "activity" -> created(world.coordinator, "/api/v1/activities",
-                        "{\"unit\": \"{unit}\", \"name\": \"Cafe Social\", \"startedOn\": \"2017-10-01\"}");
+                case "activity" ->
+                    created(
+                            world.coordinator,
+                            "/api/v1/activities",
+                            "{\"unit\": \"{unit}\", \"name\": \"Cafe Social\", \"startedOn\": \"2017-10-01\"}");
                 case "client" -> world.clientId;
-                case "commitment" -> created(world.worker, "/api/v1/clients/{client}/commitments",
-                        "{\"promise\": \"Soitan\", \"promisedBy\": \"worker\", \"name\": \"Mikko\", \"dueOn\": \"2017-11-10\"}");
-                case "commitment-ahead" -> created(world.worker, "/api/v1/clients/{client}/commitments",
-                        "{\"promise\": \"Soitan\", \"promisedBy\": \"worker\", \"name\": \"Mikko\", \"dueOn\": \"2999-11-10\"}");
-                case "need" -> created(world.worker, "/api/v1/clients/{client}/unmet-needs",
-                        "{\"theme\": \"housing\", \"reason\": \"queue\", \"words\": \"Jono\"}");
+                case "commitment" ->
+                    created(
+                            world.worker,
+                            "/api/v1/clients/{client}/commitments",
+                            "{\"promise\": \"Soitan\", \"promisedBy\": \"worker\", \"name\": \"Mikko\", \"dueOn\": \"2017-11-10\"}");
+                case "commitment-ahead" ->
+                    created(
+                            world.worker,
+                            "/api/v1/clients/{client}/commitments",
+                            "{\"promise\": \"Soitan\", \"promisedBy\": \"worker\", \"name\": \"Mikko\", \"dueOn\": \"2999-11-10\"}");
+                case "need" ->
+                    created(
+                            world.worker,
+                            "/api/v1/clients/{client}/unmet-needs",
+                            "{\"theme\": \"housing\", \"reason\": \"queue\", \"words\": \"Jono\"}");
                 case "meeting", "meeting-with-theme" -> meeting(name.endsWith("theme"));
                 case "open-meeting" -> world.meeting("\"kind\": \"discussion-cafe\", \"seats\": 30");
-                case "note" -> created(world.worker, "/api/v1/meetings/{meeting}/notes", "{\"table\": \"1\", \"words\": \"Isäntä\"}");
-                case "theme", "theme-2" -> created(world.worker, "/api/v1/meetings/{meeting}/themes",
-                        "{\"name\": \"Aula\", \"notes\": [\"{note}\"]}");
-                case "circulating", "circulating-answered" -> created(world.worker, "/api/v1/circulating-meetings",
-                        "{\"name\": \"Kierto\", \"agenda\": [\"Miten?\"], \"sites\": [\"{unit}\", \"{unit-2}\"]}");
+                case "note" ->
+                    created(
+                            world.worker,
+                            "/api/v1/meetings/{meeting}/notes",
+                            "{\"table\": \"1\", \"words\": \"Isäntä\"}");
+                case "theme", "theme-2" ->
+                    created(
+                            world.worker,
+                            "/api/v1/meetings/{meeting}/themes",
+                            "{\"name\": \"Aula\", \"notes\": [\"{note}\"]}");
+                case "circulating", "circulating-answered" ->
+                    created(
+                            world.worker,
+                            "/api/v1/circulating-meetings",
+                            "{\"name\": \"Kierto\", \"agenda\": [\"Miten?\"], \"sites\": [\"{unit}\", \"{unit-2}\"]}");
                 case "item" -> item("circulating");
                 case "item-answered" -> {
                     var item = item("circulating-answered");
                     for (var site : List.of("unit", "unit-2")) {
-                        must(204, world.worker.post(
-                                "/api/v1/circulating-meetings/" + of("circulating-answered") + "/answers",
-                                "{\"item\": \"%s\", \"site\": \"%s\", \"practice\": \"%s\"}".formatted(item, of(site), site)));
+                        must(
+                                204,
+                                world.worker.post(
+                                        "/api/v1/circulating-meetings/" + of("circulating-answered") + "/answers",
+                                        "{\"item\": \"%s\", \"site\": \"%s\", \"practice\": \"%s\"}"
+                                                .formatted(item, of(site), site)));
                     }
                     yield item;
                 }
@@ -151,14 +195,29 @@ class WhoMayTest {
                     yield goal;
                 }
                 case "number" -> "1";
-                case "proposal" -> World.created(world.client.with("If-Match", "\"2\"").post("/api/v1/plans/" + of("plan") + "/proposals",
-                        "{\"reason\": \"Koti\", \"answers\": \"client-wish\", \"goals\": [{\"source\": \"client\", \"words\": \"Oma ovi\"}]}"));
+                case "proposal" ->
+                    World.created(
+                            world.client
+                                    .with("If-Match", "\"2\"")
+                                    .post(
+                                            "/api/v1/plans/" + of("plan") + "/proposals",
+                                            "{\"reason\": \"Koti\", \"answers\": \"client-wish\", \"goals\": [{\"source\": \"client\", \"words\": \"Oma ovi\"}]}"));
                 case "step", "step-paused" -> step(name.endsWith("paused"));
-                case "means" -> created(world.worker, "/api/v1/plans/{plan}/means", "{\"words\": \"Puhelut\", \"verdict\": \"tried\"}");
-                case "support" -> created(world.worker, "/api/v1/plans/{plan}/supports",
-                        "{\"goal\": \"{goal}\", \"kind\": \"transport\", \"state\": \"planned\"}");
-                case "service" -> created(world.worker, "/api/v1/plans/{plan}/services",
-                        "{\"name\": \"Asumisneuvonta\", \"wantedBy\": \"2017-11-01\"}");
+                case "means" ->
+                    created(
+                            world.worker,
+                            "/api/v1/plans/{plan}/means",
+                            "{\"words\": \"Puhelut\", \"verdict\": \"tried\"}");
+                case "support" ->
+                    created(
+                            world.worker,
+                            "/api/v1/plans/{plan}/supports",
+                            "{\"goal\": \"{goal}\", \"kind\": \"transport\", \"state\": \"planned\"}");
+                case "service" ->
+                    created(
+                            world.worker,
+                            "/api/v1/plans/{plan}/services",
+                            "{\"name\": \"Asumisneuvonta\", \"wantedBy\": \"2017-11-01\"}");
                 case "plan-with-prize" -> {
                     step(false);
                     var path = "/api/v1/plans/" + of("plan");
@@ -168,8 +227,10 @@ class WhoMayTest {
                     yield of("plan");
                 }
                 case "idea", "idea-2" -> world.idea(world.client, "");
-                case "idea-inquiry" -> world.idea(world.client,
-                        "\"form\": \"inquiry\", \"inquiry\": {\"question\": \"Miten?\", \"coResearchers\": [\"asiakas\"]}");
+                case "idea-inquiry" ->
+                    world.idea(
+                            world.client,
+                            "\"form\": \"inquiry\", \"inquiry\": {\"question\": \"Miten?\", \"coResearchers\": [\"asiakas\"]}");
                 case "idea-in-discussion" -> walked(1);
                 case "idea-adopted" -> walked(2);
                 case "idea-pilot" -> walked(3);
@@ -186,15 +247,21 @@ class WhoMayTest {
 
         private String unit() {
             var slug = world.unit + "-2";
-            must(201, world.coordinator.post("/api/v1/units", "{\"slug\": \"%s\", \"name\": \"Toinen\"}".formatted(slug)));
+            must(
+                    201,
+                    world.coordinator.post(
+                            "/api/v1/units", "{\"slug\": \"%s\", \"name\": \"Toinen\"}".formatted(slug)));
             return slug;
         }
 
         /** A meeting with the client, to which one peer expert was asked along. */
         private String meeting(boolean withTheme) {
             var meeting = world.meeting("\"client\": \"%s\"".formatted(world.clientId));
-            must(204, world.worker.post("/api/v1/meetings/" + meeting + "/participants",
-                    "{\"login\": \"%s\", \"role\": \"peer-expert\"}".formatted(world.login("peer-expert"))));
+            must(
+                    204,
+                    world.worker.post(
+                            "/api/v1/meetings/" + meeting + "/participants",
+                            "{\"login\": \"%s\", \"role\": \"peer-expert\"}".formatted(world.login("peer-expert"))));
             if (withTheme) {
                 note("meeting", meeting);
                 of("theme");
@@ -203,16 +270,23 @@ class WhoMayTest {
         }
 
         private String item(String circulating) {
-            return world.read(world.worker, "/api/v1/circulating-meetings/" + of(circulating)).at("/agenda/0/item").asString();
+            return world.read(world.worker, "/api/v1/circulating-meetings/" + of(circulating))
+                    .at("/agenda/0/item")
+                    .asString();
         }
 
         private String step(boolean paused) {
             var path = "/api/v1/plans/" + of("plan");
-            must(204, world.client.post(path + "/rewards",
-                    "{\"unit\": \"sentti\", \"coins\": [{\"name\": \"kulta\", \"worth\": 50}], \"prize\": \"Lippu\", \"price\": 50}"));
+            must(
+                    204,
+                    world.client.post(
+                            path + "/rewards",
+                            "{\"unit\": \"sentti\", \"coins\": [{\"name\": \"kulta\", \"worth\": 50}], \"prize\": \"Lippu\", \"price\": 50}"));
             var step = must(200, world.worker.post(path + "/splits", """
                     {"goal": "%s", "goesWell": "a", "hardest": "b", "rewards": "c", "steps": [{"words": "d"}]}""".formatted(of("goal"))))
-                    .json().get(0).asString();
+                    .json()
+                    .get(0)
+                    .asString();
             note("step", step);
             if (paused) {
                 must(204, world.worker.post(path + "/steps/" + step + "/pause", ""));
@@ -225,13 +299,25 @@ class WhoMayTest {
             var path = "/api/v1/ideas/" + world.idea(world.client, "");
             var manager = world.manager;
             var walk = List.<Runnable>of(
-                    () -> must(204, manager.with("If-Match", "\"1\"").post(path + "/mandate",
-                            "{\"decides\": \"Esihenkilö\", \"what\": \"Aula\", \"dueOn\": \"2999-01-01\"}")),
-                    () -> must(204, manager.with("If-Match", "\"2\"").post(path + "/decision",
-                            "{\"outcome\": \"adopted\", \"answer\": \"Kyllä\", \"owner\": \"Esihenkilö\", \"deadline\": \"2018-03-01\"}")),
+                    () -> must(
+                            204,
+                            manager.with("If-Match", "\"1\"")
+                                    .post(
+                                            path + "/mandate",
+                                            "{\"decides\": \"Esihenkilö\", \"what\": \"Aula\", \"dueOn\": \"2999-01-01\"}")),
+                    () -> must(
+                            204,
+                            manager.with("If-Match", "\"2\"")
+                                    .post(
+                                            path + "/decision",
+                                            "{\"outcome\": \"adopted\", \"answer\": \"Kyllä\", \"owner\": \"Esihenkilö\", \"deadline\": \"2018-03-01\"}")),
                     () -> must(204, manager.post(path + "/pilot", "{\"startedOn\": \"2018-01-08\"}")),
-                    () -> must(204, manager.post(path + "/root",
-                            "{\"projectEndedOn\": \"2018-12-31\", \"ownerUnit\": \"%s\"}".formatted(world.unit))));
+                    () -> must(
+                            204,
+                            manager.post(
+                                    path + "/root",
+                                    "{\"projectEndedOn\": \"2018-12-31\", \"ownerUnit\": \"%s\"}"
+                                            .formatted(world.unit))));
             walk.subList(0, steps).forEach(Runnable::run);
             return path.substring(path.lastIndexOf('/') + 1);
         }

@@ -28,7 +28,10 @@ public final class World {
         manager = as("marja", "manager");
         worker = as("mikko", "professional");
         client = as("antti", "client");
-        must(201, coordinator.post("/api/v1/units", "{\"slug\": \"%s\", \"name\": \"Päihdepoliklinikka\"}".formatted(unit)));
+        must(
+                201,
+                coordinator.post(
+                        "/api/v1/units", "{\"slug\": \"%s\", \"name\": \"Päihdepoliklinikka\"}".formatted(unit)));
         clientId = created(worker.post("/api/v1/clients", """
                 {"client": "%s", "unit": "%s", "since": "2017-09-01"}""".formatted(clientLogin, unit)));
     }
@@ -70,10 +73,15 @@ public final class World {
     public Http.Answer hold(Http who, String meeting, String more) {
         var etag = coordinator.get("/api/v1/meetings/" + meeting).header("ETag");
         var closing = more.contains("closingQuestion") ? "" : ", \"closingQuestion\": \"private\"";
-        var roles = more.contains("roles") || more.contains("participants") ? "" : ", \"roles\": [\"client\", \"professional\"]";
+        var roles = more.contains("roles") || more.contains("participants")
+                ? ""
+                : ", \"roles\": [\"client\", \"professional\"]";
         var day = more.contains("heldOn") ? "" : "\"heldOn\": \"2017-10-31\", ";
-        return who.with("If-Match", String.valueOf(etag)).post("/api/v1/meetings/" + meeting + "/hold", "{" + day
-                + "\"actualMinutes\": 60, \"startedBy\": \"client\"" + closing + roles + (more.isEmpty() ? "" : ", " + more) + "}");
+        return who.with("If-Match", String.valueOf(etag))
+                .post(
+                        "/api/v1/meetings/" + meeting + "/hold",
+                        "{" + day + "\"actualMinutes\": 60, \"startedBy\": \"client\"" + closing + roles
+                                + (more.isEmpty() ? "" : ", " + more) + "}");
     }
 
     public String plan() {
@@ -86,14 +94,14 @@ public final class World {
         must(201, worker.with("If-Match", "\"1\"").post("/api/v1/plans/" + plan + "/revisions", """
                 {"proposedBy": "client", "reason": "Yhdessä kirjoitettu", "answers": "meeting", "goals": [
                   {"source": "client", "clientWords": "Oma koti.", "workerWords": "Haetaan asuntoa."}]}"""));
-        var read = client.with("Purpose", "own-plan").get("/api/v1/plans/" + plan).json();
+        var read =
+                client.with("Purpose", "own-plan").get("/api/v1/plans/" + plan).json();
         return new String[] {plan, read.at("/revision/goals/0/id").asString()};
     }
 
     public String idea(Http who, String more) {
         return created(who.post("/api/v1/ideas", """
-                {"unit": "%s", "words": "Aulaan isäntä", "origin": "client", "area": "common-good"%s}"""
-                .formatted(unit, more.isEmpty() ? "" : ", " + more)));
+                {"unit": "%s", "words": "Aulaan isäntä", "origin": "client", "area": "common-good"%s}""".formatted(unit, more.isEmpty() ? "" : ", " + more)));
     }
 
     public JsonNode read(Http who, String path) {

@@ -19,6 +19,7 @@ public sealed interface AccessLogEvent extends Event {
      */
     @Said(type = "fi.rinnalla.access-log.sealed", to = Audience.SERVICES)
     record AccessLogSealed(
-            @JsonProperty("block") long block, @JsonProperty("rows") int rows, @JsonProperty("head") String head)
-            implements AccessLogEvent {}
+            @JsonProperty("block") long block,
+            @JsonProperty("rows") int rows,
+            @JsonProperty("head") String head) implements AccessLogEvent {}
 }

@@ -13,8 +13,9 @@ public sealed interface ClaimEvent extends Event {
 
     /** A peer expert asks for what was agreed. */
     @Said(type = "fi.rinnalla.claim.submitted", to = Audience.ORGANISATION)
-    record ClaimSubmitted(@JsonProperty("unit") String unit, @JsonProperty("submittedOn") LocalDate submittedOn)
-            implements ClaimEvent {}
+    record ClaimSubmitted(
+            @JsonProperty("unit") String unit,
+            @JsonProperty("submittedOn") LocalDate submittedOn) implements ClaimEvent {}
 
     /** The money has been paid: approved alone is not paid. */
     @Said(type = "fi.rinnalla.claim.paid", to = Audience.ORGANISATION)

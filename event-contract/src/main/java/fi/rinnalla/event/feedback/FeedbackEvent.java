@@ -103,8 +103,12 @@ public sealed interface FeedbackEvent extends Event {
      * @param painPoint which; its name stays inside
      * @param times     how many named it
      */
-    record PainPoint(@JsonProperty("painPoint") UUID painPoint, @JsonProperty("times") int times) {}
+    record PainPoint(
+            @JsonProperty("painPoint") UUID painPoint,
+            @JsonProperty("times") int times) {}
 
     /** @param question its key in the set of questions: {@code adult} */
-    record Score(@JsonProperty("question") String question, @JsonProperty("score") int score) {}
+    record Score(
+            @JsonProperty("question") String question,
+            @JsonProperty("score") int score) {}
 }

@@ -37,15 +37,13 @@ public sealed interface IdeaEvent extends Event {
     @Said(type = "fi.rinnalla.idea.joined", to = Audience.ORGANISATION)
     record IdeaJoined(
             @JsonProperty("unit") String unit,
-            @JsonProperty("into") UUID into)
-            implements IdeaEvent {}
+            @JsonProperty("into") UUID into) implements IdeaEvent {}
 
     /** An idea goes on as several; its proposers are in each. */
     @Said(type = "fi.rinnalla.idea.divided", to = Audience.ORGANISATION)
     record IdeaDivided(
             @JsonProperty("unit") String unit,
-            @JsonProperty("parts") int parts)
-            implements IdeaEvent {}
+            @JsonProperty("parts") int parts) implements IdeaEvent {}
 
     /** It was said who can decide, what, and by when. */
     @Said(type = "fi.rinnalla.idea.mandate-stated", to = Audience.ORGANISATION)

@@ -15,8 +15,7 @@ public sealed interface NotebookEvent extends Event {
     @Said(type = "fi.rinnalla.notebook.goal-split", to = Audience.ORGANISATION)
     record GoalSplit(
             @JsonProperty("unit") String unit,
-            @JsonProperty("steps") int steps)
-            implements NotebookEvent {}
+            @JsonProperty("steps") int steps) implements NotebookEvent {}
 
     /**
      * A step was taken.
@@ -26,15 +25,13 @@ public sealed interface NotebookEvent extends Event {
     @Said(type = "fi.rinnalla.notebook.step-done", to = Audience.ORGANISATION)
     record StepDone(
             @JsonProperty("unit") String unit,
-            @JsonProperty("daysFromSplit") int daysFromSplit)
-            implements NotebookEvent {}
+            @JsonProperty("daysFromSplit") int daysFromSplit) implements NotebookEvent {}
 
     /** A success was named. */
     @Said(type = "fi.rinnalla.notebook.win-named", to = Audience.ORGANISATION)
     record WinNamed(
             @JsonProperty("unit") String unit,
-            @JsonProperty("namedBy") Source namedBy)
-            implements NotebookEvent {}
+            @JsonProperty("namedBy") Source namedBy) implements NotebookEvent {}
 
     /**
      * A service that the client wanted began.
@@ -44,24 +41,17 @@ public sealed interface NotebookEvent extends Event {
     @Said(type = "fi.rinnalla.notebook.service-started", to = Audience.ORGANISATION)
     record ServiceStarted(
             @JsonProperty("unit") String unit,
-            @JsonProperty("daysFromWanted") int daysFromWanted)
-            implements NotebookEvent {}
+            @JsonProperty("daysFromWanted") int daysFromWanted) implements NotebookEvent {}
 
     /** A support was linked to a goal: no kind and no amount. */
     @Said(type = "fi.rinnalla.notebook.support-linked", to = Audience.ORGANISATION)
-    record SupportLinked(
-            @JsonProperty("unit") String unit)
-            implements NotebookEvent {}
+    record SupportLinked(@JsonProperty("unit") String unit) implements NotebookEvent {}
 
     /** A client reached the prize of a scheme of their own. */
     @Said(type = "fi.rinnalla.notebook.prize-reached", to = Audience.ORGANISATION)
-    record PrizeReached(
-            @JsonProperty("unit") String unit)
-            implements NotebookEvent {}
+    record PrizeReached(@JsonProperty("unit") String unit) implements NotebookEvent {}
 
     /** A client told in own words what helped. */
     @Said(type = "fi.rinnalla.notebook.what-helped-told", to = Audience.ORGANISATION)
-    record WhatHelpedTold(
-            @JsonProperty("unit") String unit)
-            implements NotebookEvent {}
+    record WhatHelpedTold(@JsonProperty("unit") String unit) implements NotebookEvent {}
 }

@@ -25,7 +25,9 @@ public sealed interface PeerExpertEvent extends Event {
     /** The client answered; again, if they thought better of it. */
     @Said(type = "fi.rinnalla.peer-expert.client-answered", to = Audience.SERVICES)
     record ClientAnswered(
-            @JsonProperty("askedOn") LocalDate askedOn, @JsonProperty("yes") boolean yes, @JsonProperty("never") boolean never)
+            @JsonProperty("askedOn") LocalDate askedOn,
+            @JsonProperty("yes") boolean yes,
+            @JsonProperty("never") boolean never)
             implements PeerExpertEvent {}
 
     /**
@@ -42,13 +44,15 @@ public sealed interface PeerExpertEvent extends Event {
 
     /** Somebody left the pool. */
     @Said(type = "fi.rinnalla.peer-expert.left", to = Audience.SERVICES)
-    record PeerExpertLeft(@JsonProperty("joinedOn") LocalDate joinedOn, @JsonProperty("leftOn") LocalDate leftOn)
-            implements PeerExpertEvent {}
+    record PeerExpertLeft(
+            @JsonProperty("joinedOn") LocalDate joinedOn,
+            @JsonProperty("leftOn") LocalDate leftOn) implements PeerExpertEvent {}
 
     /** A peer expert was supervised. Subject is the supervision's id. */
     @Said(type = "fi.rinnalla.peer-expert.supervision-held", to = Audience.SERVICES)
-    record SupervisionHeld(@JsonProperty("heldOn") LocalDate heldOn, @JsonProperty("onTime") boolean onTime)
-            implements PeerExpertEvent {}
+    record SupervisionHeld(
+            @JsonProperty("heldOn") LocalDate heldOn,
+            @JsonProperty("onTime") boolean onTime) implements PeerExpertEvent {}
 
     /**
      * Somebody took a shift with minimal criteria. Subject is the shift's id.
@@ -57,8 +61,9 @@ public sealed interface PeerExpertEvent extends Event {
      */
     @Said(type = "fi.rinnalla.peer-expert.shift-taken", to = Audience.SERVICES)
     record ShiftTaken(
-            @JsonProperty("unit") String unit, @JsonProperty("on") LocalDate on, @JsonProperty("first") boolean first)
-            implements PeerExpertEvent {}
+            @JsonProperty("unit") String unit,
+            @JsonProperty("on") LocalDate on,
+            @JsonProperty("first") boolean first) implements PeerExpertEvent {}
 
     /** A peer expert comes along to a meeting as the professional's pair. */
     @Said(type = "fi.rinnalla.peer-expert.assigned", to = Audience.SERVICES)
@@ -67,7 +72,8 @@ public sealed interface PeerExpertEvent extends Event {
     /** The peer expert does not come along after all. */
     @Said(type = "fi.rinnalla.peer-expert.released", to = Audience.SERVICES)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PeerExpertReleased(@JsonProperty("meeting") @Nullable UUID meeting) implements PeerExpertEvent {}
+    record PeerExpertReleased(
+            @JsonProperty("meeting") @Nullable UUID meeting) implements PeerExpertEvent {}
 
     /**
      * The meeting was held and the peer expert's task is done.

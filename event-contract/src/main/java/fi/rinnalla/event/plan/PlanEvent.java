@@ -14,9 +14,7 @@ public sealed interface PlanEvent extends Event {
 
     /** A plan was opened. It may stay without goals as long as the client needs. */
     @Said(type = "fi.rinnalla.plan.started", to = Audience.ORGANISATION)
-    record PlanStarted(
-            @JsonProperty("unit") String unit)
-            implements PlanEvent {}
+    record PlanStarted(@JsonProperty("unit") String unit) implements PlanEvent {}
 
     /**
      * A plan was revised in two voices.
@@ -50,6 +48,5 @@ public sealed interface PlanEvent extends Event {
     @Said(type = "fi.rinnalla.plan.revision-objected", to = Audience.ORGANISATION)
     record RevisionObjected(
             @JsonProperty("unit") String unit,
-            @JsonProperty("revision") int revision)
-            implements PlanEvent {}
+            @JsonProperty("revision") int revision) implements PlanEvent {}
 }

@@ -41,7 +41,9 @@ public sealed interface RequestEvent extends Event {
     /** Nobody is wanted any more. */
     @Said(type = "fi.rinnalla.peer-request.closed", to = Audience.ORGANISATION)
     record RequestClosed(
-            @JsonProperty("unit") String unit, @JsonProperty("kind") TaskKind kind, @JsonProperty("filled") boolean filled)
+            @JsonProperty("unit") String unit,
+            @JsonProperty("kind") TaskKind kind,
+            @JsonProperty("filled") boolean filled)
             implements RequestEvent {}
 
     /** Somebody who was asked has answered. */

@@ -3,8 +3,8 @@ package fi.rinnalla.event.training;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fi.rinnalla.event.Event;
 import fi.rinnalla.event.Family;
-import fi.rinnalla.event.Said.Audience;
 import fi.rinnalla.event.Said;
+import fi.rinnalla.event.Said.Audience;
 import java.time.LocalDate;
 import java.util.UUID;
 

@@ -45,7 +45,8 @@ class AnswerPage {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var language = Language.of(lang, preferred);
         return asks.open(token, group -> sets.questions(group.questions(), group.giver(), group.kind()))
-                .map(questions -> page.ask(language, questions, key -> null, List.of(), Map.of(Forms.WORD, Secrets.token())))
+                .map(questions ->
+                        page.ask(language, questions, key -> null, List.of(), Map.of(Forms.WORD, Secrets.token())))
                 .orElseGet(() -> page.closed(language));
     }
 

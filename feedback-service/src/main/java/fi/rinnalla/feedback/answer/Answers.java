@@ -46,12 +46,18 @@ class Answers {
         var receipt = Secrets.hash(code);
         keepScores(group, given, receipt, way, doubtful);
         given.words().ifPresent(words -> keepWords(group, words, given.mayBecomeIdea(), way, receipt));
-        rows.sql("INSERT INTO receipt (code_hash, unit) VALUES (?, ?)").params(receipt, group.unit()).update();
-        rows.sql("SELECT shuffle(?)").param(group.unit()).query((row, n) -> true).list();
+        rows.sql("INSERT INTO receipt (code_hash, unit) VALUES (?, ?)")
+                .params(receipt, group.unit())
+                .update();
+        rows.sql("SELECT shuffle(?)")
+                .param(group.unit())
+                .query((row, n) -> true)
+                .list();
     }
 
     private void keepScores(AskGroup group, Given given, byte[] receipt, Way way, boolean doubtful) {
-        var sealed = new Sealed(group.kind(), group.channel(), group.withPeerExpert(), group.giver(), way, given.scores());
+        var sealed =
+                new Sealed(group.kind(), group.channel(), group.withPeerExpert(), group.giver(), way, given.scores());
         // A random id, not one that grows with time.
         rows.sql("INSERT INTO answer (id, unit, week, sealed, receipt, doubtful) VALUES (?, ?, ?, ?, ?, ?)")
                 .params(
@@ -66,16 +72,23 @@ class Answers {
 
     /** What is kept of an answer that a copy of the database does not tell. */
     private record Sealed(
-            MeetingKind kind, Channel channel, boolean withPeerExpert, Giver giver, Way way, Map<String, Integer> scores) {}
+            MeetingKind kind,
+            Channel channel,
+            boolean withPeerExpert,
+            Giver giver,
+            Way way,
+            Map<String, Integer> scores) {}
 
     /** Those of a unit that wait to be released, for a keeper. */
     List<Answer> waiting(JdbcClient keeper, String organisation, String unit) {
-        return keeper.sql("SELECT id, week, sealed, is_open FROM answer WHERE organisation = ? AND unit = ? AND NOT doubtful")
+        return keeper.sql(
+                        "SELECT id, week, sealed, is_open FROM answer WHERE organisation = ? AND unit = ? AND NOT doubtful")
                 .params(organisation, unit)
                 .query((row, n) -> {
                     var bytes = row.getBytes("sealed");
                     var sealed = json.readValue(
-                            row.getBoolean("is_open") ? new String(bytes, StandardCharsets.UTF_8) : sealing.open(bytes), Sealed.class);
+                            row.getBoolean("is_open") ? new String(bytes, StandardCharsets.UTF_8) : sealing.open(bytes),
+                            Sealed.class);
                     return new Answer(
                             row.getObject("id", UUID.class),
                             Period.week(row.getString("week")),

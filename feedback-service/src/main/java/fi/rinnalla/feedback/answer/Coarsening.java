@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class Coarsening {
 
     /** What is told of an answer's circumstances; null is not told. */
-    record Told(@Nullable MeetingKind kind, @Nullable Channel channel, @Nullable Boolean withPeerExpert) {
+    record Told(
+            @Nullable MeetingKind kind,
+            @Nullable Channel channel,
+            @Nullable Boolean withPeerExpert) {
         static final Told NOTHING = new Told(null, null, null);
     }
 
@@ -85,12 +88,18 @@ final class Coarsening {
 
     /** Also without those that somebody typed in: whoever did could take them from the rest. */
     private static boolean isMixed(List<Answer> answers, int minGroupSize, String question) {
-        var byOneself = answers.stream().filter(answer -> !answer.typedIn() && answer.scores().containsKey(question)).toList();
-        return areMixed(answers, minGroupSize, question) && (byOneself.isEmpty() || areMixed(byOneself, minGroupSize, question));
+        var byOneself = answers.stream()
+                .filter(answer -> !answer.typedIn() && answer.scores().containsKey(question))
+                .toList();
+        return areMixed(answers, minGroupSize, question)
+                && (byOneself.isEmpty() || areMixed(byOneself, minGroupSize, question));
     }
 
     private static boolean areMixed(List<Answer> answers, int minGroupSize, String question) {
-        var scores = answers.stream().map(answer -> answer.scores().get(question)).filter(Objects::nonNull).toList();
+        var scores = answers.stream()
+                .map(answer -> answer.scores().get(question))
+                .filter(Objects::nonNull)
+                .toList();
         return scores.size() >= minGroupSize && scores.stream().distinct().count() > 1;
     }
 }

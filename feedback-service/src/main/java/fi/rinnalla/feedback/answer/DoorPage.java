@@ -50,7 +50,14 @@ class DoorPage {
     private final Pages posters = new Pages("/answer", "poster");
 
     DoorPage(
-            Doors doors, Forms forms, QuestionSets sets, Answers answers, ReturnCodes codes, QuestionPage page, FeedbackSettings settings, Clock clock) {
+            Doors doors,
+            Forms forms,
+            QuestionSets sets,
+            Answers answers,
+            ReturnCodes codes,
+            QuestionPage page,
+            FeedbackSettings settings,
+            Clock clock) {
         this.doors = doors;
         this.forms = forms;
         this.sets = sets;
@@ -68,7 +75,14 @@ class DoorPage {
             @RequestParam(required = false) @Nullable String tablet,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var language = Language.of(lang, preferred);
-        return doors.open(code, door -> page.ask(language, questions(group(door)), key -> null, List.of(), along(Secrets.token(), tablet)))
+        return doors.open(
+                        code,
+                        door -> page.ask(
+                                language,
+                                questions(group(door)),
+                                key -> null,
+                                List.of(),
+                                along(Secrets.token(), tablet)))
                 .orElseGet(() -> page.closed(language));
     }
 

@@ -24,7 +24,8 @@ public class Doors {
 
     /** The same each time. */
     Door of(String unit, Giver giver) {
-        rows.sql("INSERT INTO door (code, unit, giver) VALUES (?, ?, ?) ON CONFLICT (organisation, unit, giver) DO NOTHING")
+        rows.sql(
+                        "INSERT INTO door (code, unit, giver) VALUES (?, ?, ?) ON CONFLICT (organisation, unit, giver) DO NOTHING")
                 .params(Secrets.token(), unit, giver.name())
                 .update();
         return rows.sql("SELECT code, unit, giver FROM door WHERE unit = ? AND giver = ?")
@@ -34,11 +35,13 @@ public class Doors {
     }
 
     public <T> Optional<T> open(String code, Function<Door, T> whatFollows) {
-        return bySecret.open("door_organisation", code, () -> rows.sql("SELECT code, unit, giver FROM door WHERE code = ?")
-                .param(code)
-                .query(Door.class)
-                .optional()
-                .map(whatFollows));
+        return bySecret.open(
+                "door_organisation",
+                code,
+                () -> rows.sql("SELECT code, unit, giver FROM door WHERE code = ?")
+                        .param(code)
+                        .query(Door.class)
+                        .optional()
+                        .map(whatFollows));
     }
-
 }

@@ -24,8 +24,10 @@ record Given(Map<String, Integer> scores, Optional<String> words, boolean mayBec
     /** @param field what was filled in under a key; absent if nothing */
     static Given read(List<Question> questions, Function<String, @Nullable String> field) {
         var scores = new LinkedHashMap<String, Integer>();
-        questions.stream().filter(Question::isScored).forEach(question -> score(question, field.apply(question.key()))
-                .ifPresent(score -> scores.put(question.key(), score)));
+        questions.stream()
+                .filter(Question::isScored)
+                .forEach(question -> score(question, field.apply(question.key()))
+                        .ifPresent(score -> scores.put(question.key(), score)));
         var words = questions.stream()
                 .filter(question -> !question.isScored())
                 .flatMap(question -> Optional.ofNullable(field.apply(question.key())).stream())
@@ -39,13 +41,17 @@ record Given(Map<String, Integer> scores, Optional<String> words, boolean mayBec
             faults.add("words");
         }
         return new Given(
-                scores, Optional.of(words).filter(text -> !text.isEmpty()), field.apply("idea") != null, List.copyOf(faults));
+                scores,
+                Optional.of(words).filter(text -> !text.isEmpty()),
+                field.apply("idea") != null,
+                List.copyOf(faults));
     }
 
     private static Optional<Integer> score(Question question, @Nullable String text) {
         return Optional.ofNullable(text)
                 .filter(value -> value.matches("\\d{1,2}"))
                 .map(Integer::valueOf)
-                .filter(score -> score >= question.scale().least() && score <= question.scale().most());
+                .filter(score -> score >= question.scale().least()
+                        && score <= question.scale().most());
     }
 }

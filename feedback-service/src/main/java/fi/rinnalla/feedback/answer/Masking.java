@@ -14,7 +14,8 @@ public final class Masking {
     private static final List<Pattern> PATTERNS = List.of(
             // Finnish personal identity code, also with a space for the century sign, and all signs since 2023
             Pattern.compile("(?<![0-9])[0-3]\\d[01]\\d{3}\\s?[-–+A-FU-Ya-fu-y]?\\s?\\d{3}[0-9A-Za-z](?![0-9A-Za-z])"),
-            Pattern.compile("[\\p{L}0-9._%+-]+\\s?(@|\\(at\\)|\\[at\\]| at | ät )\\s?[\\p{L}0-9-]+(\\s?\\.\\s?[\\p{L}0-9-]+)+"),
+            Pattern.compile(
+                    "[\\p{L}0-9._%+-]+\\s?(@|\\(at\\)|\\[at\\]| at | ät )\\s?[\\p{L}0-9-]+(\\s?\\.\\s?[\\p{L}0-9-]+)+"),
             // phone numbers, with the spaces and dashes that people put into them
             Pattern.compile("(?<![0-9])(\\+|00)\\s?\\d{1,3}([\\s.\\-()]{0,2}\\d){6,12}(?!\\d)"),
             Pattern.compile("(?<![0-9])\\(?0\\d{1,3}\\)?([\\s.\\-]{0,2}\\d){5,9}(?!\\d)"));

@@ -16,6 +16,7 @@ final class Names {
     private Names() {}
 
     static boolean mayBeIn(String text) {
-        return CAPITAL_WITHIN.matcher(text).find() || BESIDE_A_TITLE.matcher(text).find();
+        return CAPITAL_WITHIN.matcher(text).find()
+                || BESIDE_A_TITLE.matcher(text).find();
     }
 }

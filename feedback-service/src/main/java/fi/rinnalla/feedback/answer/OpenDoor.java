@@ -38,7 +38,9 @@ class OpenDoor {
     }
 
     /** @param giver a client if not said */
-    record Request(@NotNull(message = "required") @Login String unit, @Nullable Giver giver) {}
+    record Request(
+            @NotNull(message = "required") @Login String unit,
+            @Nullable Giver giver) {}
 
     /**
      * @param link    for a poster or a page
@@ -61,28 +63,37 @@ class OpenDoor {
         var door = doors.of(request.unit(), Optional.ofNullable(request.giver()).orElse(Giver.CLIENT));
         var link = settings.publicAddress() + "/u/" + door.code();
         var poster = link + "/poster?lang=";
-        return new Door(link, link + "?tablet=1", link + "/path", QrPicture.of(link), new Posters(poster + "fi", poster + "sv", poster + "en"));
+        return new Door(
+                link,
+                link + "?tablet=1",
+                link + "/path",
+                QrPicture.of(link),
+                new Posters(poster + "fi", poster + "sv", poster + "en"));
     }
 
     @GetMapping("/api/v1/doors/doubtful")
     @AllowedTo(UserRole.COORDINATOR)
     Doubtful doubtful(@RequestParam String unit) {
-        return new Doubtful(unit, smallGroups.count(rows.sql("""
+        return new Doubtful(
+                unit,
+                smallGroups.count(
+                        rows.sql("""
                         SELECT (SELECT count(*) FROM answer WHERE unit = ? AND doubtful)
                              + (SELECT count(*) FROM path_waiting WHERE unit = ? AND doubtful)
-                        """)
-                .params(unit, unit)
-                .query(Long.class)
-                .single()));
+                        """).params(unit, unit).query(Long.class).single()));
     }
 
     /** All of them alike: one can't be picked out. */
     @PostMapping("/api/v1/doors/doubtful/decision")
     @AllowedTo(UserRole.COORDINATOR)
     ResponseEntity<Void> decide(@Valid @RequestBody Decision decision) {
-        rows.sql("SELECT shuffle(?)").param(decision.unit()).query((row, n) -> true).list();
+        rows.sql("SELECT shuffle(?)")
+                .param(decision.unit())
+                .query((row, n) -> true)
+                .list();
         for (var table : List.of("answer", "path_waiting")) {
-            rows.sql((decision.count() ? "UPDATE %s SET doubtful = false" : "DELETE FROM %s").formatted(table) + " WHERE unit = ? AND doubtful")
+            rows.sql((decision.count() ? "UPDATE %s SET doubtful = false" : "DELETE FROM %s").formatted(table)
+                            + " WHERE unit = ? AND doubtful")
                     .param(decision.unit())
                     .update();
         }

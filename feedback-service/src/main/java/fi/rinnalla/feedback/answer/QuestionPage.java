@@ -26,7 +26,14 @@ class QuestionPage {
 
     private record Option(int value, String label, boolean chosen) {}
 
-    private record Asked(String key, String words, @Nullable String plain, @Nullable String audio, boolean lead, boolean wrong, List<Option> options) {}
+    private record Asked(
+            String key,
+            String words,
+            @Nullable String plain,
+            @Nullable String audio,
+            boolean lead,
+            boolean wrong,
+            List<Option> options) {}
 
     private record WordsAsked(String key, String words, String filled) {}
 
@@ -36,24 +43,40 @@ class QuestionPage {
      * @param hidden fields that go along
      */
     ResponseEntity<String> ask(
-            Language language, List<Question> questions, Function<String, @Nullable String> filled, List<String> faults, Map<String, String> hidden) {
+            Language language,
+            List<Question> questions,
+            Function<String, @Nullable String> filled,
+            List<String> faults,
+            Map<String, String> hidden) {
         var texts = language.texts(FOLDER);
         var lead = questions.getFirst().key();
         var values = new HashMap<String, Object>();
-        values.put("asked", questions.stream()
-                .filter(Question::isScored)
-                .map(question -> new Asked(
-                        question.key(),
-                        question.words().in(language),
-                        Optional.ofNullable(question.plain()).map(plain -> plain.in(language)).orElse(null),
-                        Optional.ofNullable(question.audio()).map(audio -> audio.in(language)).orElse(null),
-                        question.key().equals(lead),
-                        faults.contains(question.key()),
-                        options(question, texts, filled.apply(question.key()))))
-                .toList());
-        questions.stream().filter(question -> !question.isScored()).findFirst().ifPresent(question -> values.put(
-                "inWords",
-                new WordsAsked(question.key(), question.words().in(language), Objects.requireNonNullElse(filled.apply(question.key()), ""))));
+        values.put(
+                "asked",
+                questions.stream()
+                        .filter(Question::isScored)
+                        .map(question -> new Asked(
+                                question.key(),
+                                question.words().in(language),
+                                Optional.ofNullable(question.plain())
+                                        .map(plain -> plain.in(language))
+                                        .orElse(null),
+                                Optional.ofNullable(question.audio())
+                                        .map(audio -> audio.in(language))
+                                        .orElse(null),
+                                question.key().equals(lead),
+                                faults.contains(question.key()),
+                                options(question, texts, filled.apply(question.key()))))
+                        .toList());
+        questions.stream()
+                .filter(question -> !question.isScored())
+                .findFirst()
+                .ifPresent(question -> values.put(
+                        "inWords",
+                        new WordsAsked(
+                                question.key(),
+                                question.words().in(language),
+                                Objects.requireNonNullElse(filled.apply(question.key()), ""))));
         values.put("hidden", hidden.entrySet());
         values.put("idea", filled.apply("idea") != null);
         values.put("leadMissing", faults.contains(lead));

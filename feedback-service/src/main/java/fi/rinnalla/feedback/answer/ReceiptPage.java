@@ -64,13 +64,16 @@ class ReceiptPage {
         var language = Language.of(lang, preferred);
         var typed = code.strip().toUpperCase(Locale.ROOT);
         var hash = Secrets.hash(typed);
-        var shown = bySecret.open("receipt_organisation", hash, () -> find(hash).map(receipt -> {
-            if (takeBack == null) {
-                return values(receipt, language, typed);
-            }
-            takeBack(hash, receipt.unit());
-            return Map.<String, Object>of("takenBack", true, "wasCounted", receipt.counted());
-        }));
+        var shown = bySecret.open(
+                "receipt_organisation",
+                hash,
+                () -> find(hash).map(receipt -> {
+                    if (takeBack == null) {
+                        return values(receipt, language, typed);
+                    }
+                    takeBack(hash, receipt.unit());
+                    return Map.<String, Object>of("takenBack", true, "wasCounted", receipt.counted());
+                }));
         return shown.isEmpty()
                 ? pages.page(HttpStatus.NOT_FOUND, "receipt", language, Map.of("unknown", true))
                 : pages.page(HttpStatus.OK, "receipt", language, shown.get());

@@ -74,9 +74,11 @@ class Release {
                 answer -> answer.week().month(),
                 answer -> answer.week().month().quarter());
         for (var width : fromNarrowToWide) {
-            var byPeriod = waiting.stream().collect(Collectors.groupingBy(width, LinkedHashMap::new, Collectors.toList()));
+            var byPeriod =
+                    waiting.stream().collect(Collectors.groupingBy(width, LinkedHashMap::new, Collectors.toList()));
             for (var group : byPeriod.entrySet()) {
-                if (Coarsening.isSafe(group.getValue(), settings.minGroupSize()) && !isFrozen(unit, group.getValue().getFirst().giver(), group.getKey())) {
+                if (Coarsening.isSafe(group.getValue(), settings.minGroupSize())
+                        && !isFrozen(unit, group.getValue().getFirst().giver(), group.getKey())) {
                     say(unit, group.getKey(), group.getValue());
                     waiting.removeAll(group.getValue());
                 }
@@ -87,7 +89,8 @@ class Release {
     private boolean isFrozen(Unit unit, Giver giver, Period period) {
         return period.dayAfter().plusDays(FROZEN_AFTER_DAYS).isBefore(Helsinki.today(clock))
                 && keeper.rows()
-                        .sql("SELECT true FROM released_period WHERE organisation = ? AND unit = ? AND giver = ? AND period = ?")
+                        .sql(
+                                "SELECT true FROM released_period WHERE organisation = ? AND unit = ? AND giver = ? AND period = ?")
                         .params(unit.organisation(), unit.unit(), giver.name(), period.toString())
                         .query(Boolean.class)
                         .optional()
@@ -105,10 +108,16 @@ class Release {
             outbox.sayFor(unit.organisation(), unit.name(), ++sequence, event);
         }
         keeper.rows()
-                .sql("INSERT INTO released_period (organisation, unit, giver, period) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(unit.organisation(), unit.unit(), batch.getFirst().giver().name(), period.toString())
+                .sql(
+                        "INSERT INTO released_period (organisation, unit, giver, period) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(
+                        unit.organisation(),
+                        unit.unit(),
+                        batch.getFirst().giver().name(),
+                        period.toString())
                 .update();
-        keeper.rows().sql("""
+        keeper.rows()
+                .sql("""
                         WITH gone AS (DELETE FROM answer WHERE id = ANY(?) RETURNING receipt)
                         UPDATE receipt SET counted = true FROM gone WHERE code_hash = gone.receipt
                         """)
@@ -120,18 +129,19 @@ class Release {
         return Coarsening.of(batch, settings.minGroupSize()).stream()
                 .flatMap(alike -> {
                     var tellable = Coarsening.tellable(alike.answers(), settings.minGroupSize());
-                    return alike.answers().stream()
-                            .map(answer -> (Event) new FeedbackGiven(
-                                    unit.unit(),
-                                    period.toString(),
-                                    release,
-                                    batch.size(),
-                                    alike.told().kind(),
-                                    alike.told().channel(),
-                                    alike.told().withPeerExpert(),
-                                    Objects.requireNonNull(answer.scores().get(DefaultQuestions.HEARD)),
-                                    tellable.contains(DefaultQuestions.TIME) ? answer.scores().get(DefaultQuestions.TIME) : null,
-                                    others(answer, tellable)));
+                    return alike.answers().stream().map(answer -> (Event) new FeedbackGiven(
+                            unit.unit(),
+                            period.toString(),
+                            release,
+                            batch.size(),
+                            alike.told().kind(),
+                            alike.told().channel(),
+                            alike.told().withPeerExpert(),
+                            Objects.requireNonNull(answer.scores().get(DefaultQuestions.HEARD)),
+                            tellable.contains(DefaultQuestions.TIME)
+                                    ? answer.scores().get(DefaultQuestions.TIME)
+                                    : null,
+                            others(answer, tellable)));
                 })
                 .collect(Collectors.toCollection(ArrayList::new));
     }
@@ -139,7 +149,8 @@ class Release {
     /** What has no field of its own; absent where nothing of it may be told. */
     private static @Nullable List<Score> others(Answer answer, Set<String> tellable) {
         var scores = scores(answer, tellable).stream()
-                .filter(score -> !Set.of(DefaultQuestions.HEARD, DefaultQuestions.TIME).contains(score.question()))
+                .filter(score ->
+                        !Set.of(DefaultQuestions.HEARD, DefaultQuestions.TIME).contains(score.question()))
                 .toList();
         return scores.isEmpty() ? null : scores;
     }
@@ -147,7 +158,8 @@ class Release {
     private static List<Score> scores(Answer answer, Set<String> tellable) {
         return tellable.stream()
                 .filter(answer.scores()::containsKey)
-                .map(question -> new Score(question, Objects.requireNonNull(answer.scores().get(question))))
+                .map(question -> new Score(
+                        question, Objects.requireNonNull(answer.scores().get(question))))
                 .toList();
     }
 
@@ -155,12 +167,18 @@ class Release {
         var tellable = Coarsening.tellable(batch, settings.minGroupSize());
         return batch.stream()
                 .map(answer -> new OthersFeedbackGiven(
-                        unit.unit(), period.toString(), release, batch.size(), answer.giver(), scores(answer, tellable)))
+                        unit.unit(),
+                        period.toString(),
+                        release,
+                        batch.size(),
+                        answer.giver(),
+                        scores(answer, tellable)))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private long lastSequence(Unit unit, int more) {
-        return keeper.rows().sql("""
+        return keeper.rows()
+                .sql("""
                         INSERT INTO release_stream AS stream (organisation, unit, version) VALUES (?, ?, ?)
                         ON CONFLICT (organisation, unit) DO UPDATE SET version = stream.version + excluded.version
                         RETURNING version

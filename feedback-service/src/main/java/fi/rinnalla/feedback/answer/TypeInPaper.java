@@ -54,7 +54,9 @@ class TypeInPaper {
     /** What is on the paper: the questions that such givers are asked after such a meeting. */
     @GetMapping("/api/v1/answers/questions")
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL})
-    List<Question> questions(@RequestParam(name = "giver", defaultValue = "client") String asked, @RequestParam(name = "kind", defaultValue = "one-to-one") String after) {
+    List<Question> questions(
+            @RequestParam(name = "giver", defaultValue = "client") String asked,
+            @RequestParam(name = "kind", defaultValue = "one-to-one") String after) {
         var giver = OneOf.named("giver", asked, Giver.class);
         var kind = OneOf.named("kind", after, MeetingKind.class);
         return sets.questions(sets.inUse(giver, kind), giver, kind);
@@ -63,20 +65,30 @@ class TypeInPaper {
     @PostMapping("/api/v1/answers")
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL})
     ResponseEntity<Void> type(
-            @Valid @RequestBody Request request, @RequestHeader(name = Forms.KEY, required = false) @Nullable String sentAs) {
+            @Valid @RequestBody Request request,
+            @RequestHeader(name = Forms.KEY, required = false) @Nullable String sentAs) {
         var group = request.about().group(sets, clock);
         var questions = sets.questions(group.questions(), group.giver(), group.kind());
         var fields = new HashMap<String, String>();
         request.scores().forEach((key, score) -> fields.put(key, String.valueOf(score)));
-        var given = Given.read(questions, key -> questions.stream().anyMatch(one -> one.key().equals(key) && !one.isScored())
-                ? request.words()
-                : key.equals("idea") ? (request.mayBecomeIdea() ? "yes" : null) : fields.get(key));
-        if (!given.faults().isEmpty() || given.scores().size() < request.scores().size()) {
+        var given = Given.read(
+                questions,
+                key -> questions.stream().anyMatch(one -> one.key().equals(key) && !one.isScored())
+                        ? request.words()
+                        : key.equals("idea") ? (request.mayBecomeIdea() ? "yes" : null) : fields.get(key));
+        if (!given.faults().isEmpty()
+                || given.scores().size() < request.scores().size()) {
             throw BadRequest.field(
                     "/scores",
                     "of-the-questions",
                     "Give the first question's score, and scores for the questions that were asked: "
-                            + String.join(", ", questions.stream().map(one -> one.key() + " " + one.scale().name().toLowerCase(Locale.ROOT)).toList()) + ".");
+                            + String.join(
+                                    ", ",
+                                    questions.stream()
+                                            .map(one -> one.key() + " "
+                                                    + one.scale().name().toLowerCase(Locale.ROOT))
+                                            .toList())
+                            + ".");
         }
         if (forms.isFirst("paper", group.unit(), sentAs)) {
             // Nobody is there to be given the code.

@@ -37,7 +37,13 @@ class AskByTextMessage {
     private final Clock clock;
 
     AskByTextMessage(
-            Forms forms, Asks asks, QuestionSets sets, AskedLately lately, Messages messages, FeedbackSettings settings, Clock clock) {
+            Forms forms,
+            Asks asks,
+            QuestionSets sets,
+            AskedLately lately,
+            Messages messages,
+            FeedbackSettings settings,
+            Clock clock) {
         this.forms = forms;
         this.asks = asks;
         this.sets = sets;
@@ -53,21 +59,29 @@ class AskByTextMessage {
      */
     record Request(
             @NotNull(message = "required") @Valid Asked about,
-            @NotNull(message = "required") @Size(max = 40, message = "at-most-40") String phone,
+
+            @NotNull(message = "required") @Size(max = 40, message = "at-most-40")
+            String phone,
+
             boolean remember,
-            @Nullable @Pattern(regexp = "fi|sv|en", message = "fi-sv-en") String language) {}
+
+            @Nullable @Pattern(regexp = "fi|sv|en", message = "fi-sv-en")
+            String language) {}
 
     @PostMapping("/api/v1/asks/text-messages")
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL})
     ResponseEntity<Void> send(
-            @Valid @RequestBody Request request, @RequestHeader(name = Forms.KEY, required = false) @Nullable String key, Caller caller) {
+            @Valid @RequestBody Request request,
+            @RequestHeader(name = Forms.KEY, required = false) @Nullable String key,
+            Caller caller) {
         // To another number it is another message: whoever corrects the number after a lost answer means that one.
         if (!forms.isFirst("text-message/" + request.phone(), request.about().unit(), key)) {
             return ResponseEntity.noContent().build();
         }
         var to = Address.of("/phone", Way.TEXT_MESSAGE, request.phone());
         if (lately.remembers(to)) {
-            throw new Refused("asked-lately", "This person was asked a short time ago and wished not to be asked again so soon.");
+            throw new Refused(
+                    "asked-lately", "This person was asked a short time ago and wished not to be asked again so soon.");
         }
         if (request.remember()) {
             lately.remember(to);

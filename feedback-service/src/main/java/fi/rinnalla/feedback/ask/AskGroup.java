@@ -8,4 +8,10 @@ import fi.rinnalla.feedback.question.QuestionSets.Chosen;
 
 /** All that an ask knows of the meeting before it: coarse enough for many to share. */
 public record AskGroup(
-        String unit, Period.Week week, MeetingKind kind, Channel channel, boolean withPeerExpert, Giver giver, Chosen questions) {}
+        String unit,
+        Period.Week week,
+        MeetingKind kind,
+        Channel channel,
+        boolean withPeerExpert,
+        Giver giver,
+        Chosen questions) {}

@@ -1,15 +1,15 @@
 package fi.rinnalla.feedback.ask;
 
+import fi.rinnalla.event.feedback.Giver;
 import fi.rinnalla.event.meeting.Channel;
 import fi.rinnalla.event.meeting.MeetingKind;
-import fi.rinnalla.service.time.Helsinki;
-import fi.rinnalla.event.feedback.Giver;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.question.QuestionSets;
+import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.delivering.Sealing;
 import fi.rinnalla.service.pages.Secrets;
-import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.rows.BySecret;
+import fi.rinnalla.service.time.Helsinki;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -111,7 +111,9 @@ public class Asks {
                         expiry(Helsinki.today(clock)),
                         tokens.stream().map(Secrets::hash).toArray(byte[][]::new),
                         // Each sealed by itself: tokens of a group can't be told to be of one.
-                        tokens.stream().map(token -> sealing.closeAtOneLength(json.writeValueAsString(Told.of(group)))).toArray(byte[][]::new))
+                        tokens.stream()
+                                .map(token -> sealing.closeAtOneLength(json.writeValueAsString(Told.of(group))))
+                                .toArray(byte[][]::new))
                 .update();
         return tokens;
     }
@@ -136,27 +138,41 @@ public class Asks {
 
     private <T> Optional<T> find(String sql, String token, Function<AskGroup, T> whatFollows) {
         var hash = Secrets.hash(token);
-        return bySecret.open("ask_organisation", hash, () -> rows.sql(sql.formatted(GROUP))
-                .params(hash, Helsinki.today(clock))
-                .query(this::group)
-                .optional()
-                .map(whatFollows));
+        return bySecret.open(
+                "ask_organisation",
+                hash,
+                () -> rows.sql(sql.formatted(GROUP))
+                        .params(hash, Helsinki.today(clock))
+                        .query(this::group)
+                        .optional()
+                        .map(whatFollows));
     }
 
     /** What is sealed of a group. */
     private record Told(
-            MeetingKind kind, Channel channel, boolean withPeerExpert, Giver giver, @Nullable UUID set, int version) {
+            MeetingKind kind,
+            Channel channel,
+            boolean withPeerExpert,
+            Giver giver,
+            @Nullable UUID set,
+            int version) {
 
         static Told of(AskGroup group) {
             return new Told(
-                    group.kind(), group.channel(), group.withPeerExpert(), group.giver(), group.questions().set(), group.questions().version());
+                    group.kind(),
+                    group.channel(),
+                    group.withPeerExpert(),
+                    group.giver(),
+                    group.questions().set(),
+                    group.questions().version());
         }
     }
 
     private AskGroup group(ResultSet row, int n) throws SQLException {
         var sealed = row.getBytes("sealed");
         var told = json.readValue(
-                row.getBoolean("is_open") ? new String(sealed, StandardCharsets.UTF_8) : sealing.open(sealed), Told.class);
+                row.getBoolean("is_open") ? new String(sealed, StandardCharsets.UTF_8) : sealing.open(sealed),
+                Told.class);
         return new AskGroup(
                 row.getString("unit"),
                 Period.week(row.getString("week")),

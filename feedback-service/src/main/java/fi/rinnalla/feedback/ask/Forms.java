@@ -47,11 +47,17 @@ public class Forms {
 
     /** Of a form that came without a word of its own, one that never comes again. */
     public static String wordIn(Map<String, String> fields) {
-        return Optional.ofNullable(fields.get(WORD)).filter(word -> !word.isEmpty()).orElseGet(Secrets::token);
+        return Optional.ofNullable(fields.get(WORD))
+                .filter(word -> !word.isEmpty())
+                .orElseGet(Secrets::token);
     }
 
     public boolean isFlood(String unit) {
-        return rows.sql("SELECT count(*) FROM door_form WHERE unit = ? AND week = ?").params(unit, week()).query(Integer.class).single() > MOST_A_WEEK;
+        return rows.sql("SELECT count(*) FROM door_form WHERE unit = ? AND week = ?")
+                        .params(unit, week())
+                        .query(Integer.class)
+                        .single()
+                > MOST_A_WEEK;
     }
 
     private String week() {

@@ -42,8 +42,6 @@ class IssueAsk {
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL})
     ResponseEntity<Ask> issue(@Valid @RequestBody Asked asked, Caller caller) {
         var link = settings.publicAddress() + "/a/" + asks.take(caller.organisation(), asked.group(sets, clock));
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Ask(link, QrPicture.of(link)));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Ask(link, QrPicture.of(link)));
     }
 }

@@ -26,7 +26,11 @@ public class Counted {
     /** Of single figures, each of about a hundred bytes: 200 units can be read in turns by all that their pages ask. */
     private static final int MOST = 200_000;
 
-    private record Question(String organisation, List<String> views, @Nullable String unit, Object about) {}
+    private record Question(
+            String organisation,
+            List<String> views,
+            @Nullable String unit,
+            Object about) {}
 
     private record Answer(long moved, long countedAt, Object figures, AtomicBoolean isCountedAgain) {
 
@@ -65,9 +69,15 @@ public class Counted {
         var before = kept.getIfPresent(question);
         if (before == null || mustBeCounted(before, unit, moved)) {
             // Of many who ask at once, one counts and the others wait for it.
-            before = kept.asMap().compute(question, (_, known) ->
-                    known == null || mustBeCounted(known, unit, moved) ? new Answer(moved, count.get()) : known);
-        } else if (before.moved() != moved && before.isOlderThan(organisationFor) && before.isCountedAgain().compareAndSet(false, true)) {
+            before = kept.asMap()
+                    .compute(
+                            question,
+                            (_, known) -> known == null || mustBeCounted(known, unit, moved)
+                                    ? new Answer(moved, count.get())
+                                    : known);
+        } else if (before.moved() != moved
+                && before.isOlderThan(organisationFor)
+                && before.isCountedAgain().compareAndSet(false, true)) {
             countAgain(question, moved, before, count);
         }
         return (T) before.figures();
@@ -75,7 +85,8 @@ public class Counted {
 
     private static int single(Object figures) {
         return switch (figures) {
-            case Map<?, ?> each -> each.values().stream().mapToInt(Counted::single).sum();
+            case Map<?, ?> each ->
+                each.values().stream().mapToInt(Counted::single).sum();
             case Collection<?> each -> each.stream().mapToInt(Counted::single).sum();
             default -> 1;
         };

@@ -31,10 +31,10 @@ public record Figure(
 
     static Figure shown(List<Integer> scores) {
         int n = scores.size();
-        double share = (double) scores.stream().filter(score -> score >= HEARD_FROM).count() / n;
+        double share =
+                (double) scores.stream().filter(score -> score >= HEARD_FROM).count() / n;
         var interval = Interval.of(share, n);
         double mean = scores.stream().mapToInt(Integer::intValue).average().orElseThrow();
-        return new Figure(
-                n, null, Interval.rounded(share), interval.low(), interval.high(), Interval.rounded(mean));
+        return new Figure(n, null, Interval.rounded(share), interval.low(), interval.high(), Interval.rounded(mean));
     }
 }

@@ -25,7 +25,8 @@ public class Moves {
 
     public void moved(String view, int generation, Set<Place> places) {
         if (!places.isEmpty()) {
-            keeper.rows().sql("""
+            keeper.rows()
+                    .sql("""
                             INSERT INTO view_moved (view, generation, organisation, unit)
                             SELECT ?, ?, * FROM unnest(?::text[], ?::text[])
                             ON CONFLICT (organisation, view, generation, unit) DO UPDATE SET moved = nextval('view_move')
@@ -40,12 +41,18 @@ public class Moves {
     }
 
     public void allMoved(String view) {
-        keeper.rows().sql("UPDATE view_moved SET moved = nextval('view_move') WHERE view = ?").param(view).update();
+        keeper.rows()
+                .sql("UPDATE view_moved SET moved = nextval('view_move') WHERE view = ?")
+                .param(view)
+                .update();
     }
 
     /** Whatever takes the place of what is dropped may tell otherwise. */
     public void dropped(String view, int generation) {
-        keeper.rows().sql("DELETE FROM view_moved WHERE view = ? AND generation = ?").params(view, generation).update();
+        keeper.rows()
+                .sql("DELETE FROM view_moved WHERE view = ? AND generation = ?")
+                .params(view, generation)
+                .update();
         allMoved(view);
     }
 
@@ -57,11 +64,11 @@ public class Moves {
      * @return 0 where nothing ever came
      */
     long of(List<String> views, @Nullable String unit) {
-        var all = rows.sql("""
+        var all =
+                rows.sql("""
                         SELECT coalesce(sum(moved), 0)::bigint FROM view_moved JOIN view_generation USING (view, generation)
                         WHERE live AND view IN (:views) AND %s
-                        """.formatted(unit == null ? "true" : "unit = :unit"))
-                .param("views", views);
+                        """.formatted(unit == null ? "true" : "unit = :unit")).param("views", views);
         return (unit == null ? all : all.param("unit", unit)).query(Long.class).single();
     }
 }

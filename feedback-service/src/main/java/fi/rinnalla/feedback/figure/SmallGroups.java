@@ -31,7 +31,9 @@ public class SmallGroups {
      */
     public Table of(List<Integer> total, List<List<Integer>> parts) {
         if (!mayShow(total)) {
-            return new Table(Figure.hidden(threshold), parts.stream().map(part -> Figure.hidden(threshold)).toList());
+            return new Table(
+                    Figure.hidden(threshold),
+                    parts.stream().map(part -> Figure.hidden(threshold)).toList());
         }
         var shown = new ArrayList<>(parts.stream().map(this::mayShow).toList());
         if (shown.stream().filter(yes -> !yes).count() == 1) {
@@ -71,7 +73,8 @@ public class SmallGroups {
      */
     public Rate rate(Measure measure, List<? extends Rate.Part> facts) {
         int n = measure.opinion() ? facts.size() : facts.size() - facts.size() % threshold;
-        boolean alike = measure.opinion() && facts.stream().map(Rate.Part::holds).distinct().count() < 2;
+        boolean alike = measure.opinion()
+                && facts.stream().map(Rate.Part::holds).distinct().count() < 2;
         long of = facts.stream().limit(n).mapToLong(Rate.Part::of).sum();
         if (n < threshold || alike || of == 0) {
             return Rate.hidden(threshold);
@@ -88,9 +91,11 @@ public class SmallGroups {
     }
 
     /** A total and its parts; where one hidden part could be solved from the total, the smallest of the others is hidden as well. */
-    public Rates rates(Measure measure, List<? extends Rate.Part> total, List<? extends List<? extends Rate.Part>> parts) {
+    public Rates rates(
+            Measure measure, List<? extends Rate.Part> total, List<? extends List<? extends Rate.Part>> parts) {
         var whole = rate(measure, total);
-        var each = new ArrayList<>(parts.stream().map(part -> rate(measure, part)).toList());
+        var each =
+                new ArrayList<>(parts.stream().map(part -> rate(measure, part)).toList());
         if (whole.n() == null) {
             each.replaceAll(part -> Rate.hidden(threshold));
         } else if (each.stream().filter(part -> part.n() == null).count() == 1) {
@@ -111,7 +116,10 @@ public class SmallGroups {
         }
         return Comparison.of(
                 holds(one), Objects.requireNonNull(one.n()),
-                shown.stream().mapToLong(SmallGroups::holds).sum(), shown.stream().mapToLong(other -> Objects.requireNonNull(other.n())).sum());
+                shown.stream().mapToLong(SmallGroups::holds).sum(),
+                        shown.stream()
+                                .mapToLong(other -> Objects.requireNonNull(other.n()))
+                                .sum());
     }
 
     /** From what is shown alone. */
@@ -124,8 +132,14 @@ public class SmallGroups {
         if (shares.stream().anyMatch(share -> share.share() == null)) {
             return Rate.hidden(threshold);
         }
-        int n = shares.stream().mapToInt(share -> Objects.requireNonNull(share.n())).sum();
+        int n = shares.stream()
+                .mapToInt(share -> Objects.requireNonNull(share.n()))
+                .sum();
         return Rate.composed(
-                n, shares.stream().mapToDouble(share -> 1 - Objects.requireNonNull(share.share())).average().orElseThrow());
+                n,
+                shares.stream()
+                        .mapToDouble(share -> 1 - Objects.requireNonNull(share.share()))
+                        .average()
+                        .orElseThrow());
     }
 }

@@ -31,17 +31,15 @@ public class Assessed {
      *
      * @param painPoints what is hard, and how many named it
      */
-    public record Batch(String quarter, UUID service, int of, int holds, Map<UUID, Integer> painPoints) implements Rate.Part {}
+    public record Batch(String quarter, UUID service, int of, int holds, Map<UUID, Integer> painPoints)
+            implements Rate.Part {}
 
     /** Of a unit of the caller's organisation, in the generation that is read. */
     public List<Batch> of(String unit) {
         return rows.sql("""
                         SELECT quarter, service, paths, works, pain_points, times FROM path_assessed
                         WHERE unit = ? AND generation = (SELECT generation FROM view_generation WHERE view = ? AND live)
-                        """)
-                .params(unit, HeardView.NAME)
-                .query(Assessed::batch)
-                .list();
+                        """).params(unit, HeardView.NAME).query(Assessed::batch).list();
     }
 
     private static Batch batch(ResultSet row, int n) throws SQLException {
@@ -51,11 +49,17 @@ public class Assessed {
         for (int i = 0; i < named.length; i++) {
             painPoints.put(named[i], times[i]);
         }
-        return new Batch(row.getString("quarter"), row.getObject("service", UUID.class), row.getInt("paths"), row.getInt("works"), painPoints);
+        return new Batch(
+                row.getString("quarter"),
+                row.getObject("service", UUID.class),
+                row.getInt("paths"),
+                row.getInt("works"),
+                painPoints);
     }
 
     void keep(int generation, Envelope<?> event, ServiceAssessed said) {
-        keeper.rows().sql("""
+        keeper.rows()
+                .sql("""
                         INSERT INTO path_assessed (generation, event, organisation, unit, quarter, service, paths, works, pain_points, times)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
@@ -74,6 +78,9 @@ public class Assessed {
     }
 
     void drop(int generation) {
-        keeper.rows().sql("DELETE FROM path_assessed WHERE generation = ?").param(generation).update();
+        keeper.rows()
+                .sql("DELETE FROM path_assessed WHERE generation = ?")
+                .param(generation)
+                .update();
     }
 }

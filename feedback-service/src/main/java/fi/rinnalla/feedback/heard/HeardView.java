@@ -2,10 +2,10 @@ package fi.rinnalla.feedback.heard;
 
 import fi.rinnalla.event.Envelope;
 import fi.rinnalla.event.Event;
+import fi.rinnalla.event.feedback.FeedbackEvent;
 import fi.rinnalla.event.feedback.FeedbackEvent.FeedbackGiven;
 import fi.rinnalla.event.feedback.FeedbackEvent.OthersFeedbackGiven;
 import fi.rinnalla.event.feedback.FeedbackEvent.ServiceAssessed;
-import fi.rinnalla.event.feedback.FeedbackEvent;
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.figure.Moves;
 import fi.rinnalla.service.arriving.Hears;
@@ -86,34 +86,37 @@ public class HeardView implements View {
                 }
             }
             keepAnswers(answers);
-            moves.moved(NAME, generation, answers.stream()
-                    .map(given -> new Moves.Place(given.organisation(), given.unit()))
-                    .collect(Collectors.toSet()));
+            moves.moved(
+                    NAME,
+                    generation,
+                    answers.stream()
+                            .map(given -> new Moves.Place(given.organisation(), given.unit()))
+                            .collect(Collectors.toSet()));
         }
 
         private void keepAnswers(List<Opinion> answers) {
-            rows.batchUpdate(
-                    """
+            rows.batchUpdate("""
                     INSERT INTO heard_answer (generation, event, organisation, unit, week, month, quarter, release, release_size,
                                               with_peer_expert, giver, kind, channel, scores)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                     """, answers, 500, (row, given) -> {
-                        var period = Period.parse(given.period()).orElseThrow();
-                        row.setInt(1, generation);
-                        row.setObject(2, given.event());
-                        row.setString(3, given.organisation());
-                        row.setString(4, given.unit());
-                        row.setString(5, period instanceof Period.Week week ? week.toString() : null);
-                        row.setString(6, monthOf(period));
-                        row.setString(7, quarterOf(period));
-                        row.setObject(8, given.release());
-                        row.setInt(9, given.releaseSize());
-                        row.setObject(10, given.withPeerExpert());
-                        row.setString(11, given.giver().name());
-                        row.setString(12, given.kind() == null ? null : given.kind().name());
-                        row.setString(13, given.channel() == null ? null : given.channel().name());
-                        row.setString(14, json.writeValueAsString(given.scores()));
-                    });
+                var period = Period.parse(given.period()).orElseThrow();
+                row.setInt(1, generation);
+                row.setObject(2, given.event());
+                row.setString(3, given.organisation());
+                row.setString(4, given.unit());
+                row.setString(5, period instanceof Period.Week week ? week.toString() : null);
+                row.setString(6, monthOf(period));
+                row.setString(7, quarterOf(period));
+                row.setObject(8, given.release());
+                row.setInt(9, given.releaseSize());
+                row.setObject(10, given.withPeerExpert());
+                row.setString(11, given.giver().name());
+                row.setString(12, given.kind() == null ? null : given.kind().name());
+                row.setString(
+                        13, given.channel() == null ? null : given.channel().name());
+                row.setString(14, json.writeValueAsString(given.scores()));
+            });
         }
 
         private static @org.jspecify.annotations.Nullable String monthOf(Period period) {

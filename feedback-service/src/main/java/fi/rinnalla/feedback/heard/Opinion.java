@@ -36,14 +36,32 @@ record Opinion(
             scores.put(DefaultQuestions.TIME, given.enoughTime());
         }
         return new Opinion(
-                event.id(), event.organisation(), given.unit(), given.period(), given.release(), given.releaseSize(), Giver.CLIENT,
-                given.kind(), given.channel(), given.withPeerExpert(), scores);
+                event.id(),
+                event.organisation(),
+                given.unit(),
+                given.period(),
+                given.release(),
+                given.releaseSize(),
+                Giver.CLIENT,
+                given.kind(),
+                given.channel(),
+                given.withPeerExpert(),
+                scores);
     }
 
     static Opinion of(Envelope<?> event, OthersFeedbackGiven given) {
         return new Opinion(
-                event.id(), event.organisation(), given.unit(), given.period(), given.release(), given.releaseSize(), given.giver(),
-                null, null, null, scores(given.scores()));
+                event.id(),
+                event.organisation(),
+                given.unit(),
+                given.period(),
+                given.release(),
+                given.releaseSize(),
+                given.giver(),
+                null,
+                null,
+                null,
+                scores(given.scores()));
     }
 
     private static TreeMap<String, Integer> scores(List<Score> told) {

@@ -58,7 +58,8 @@ class Catalogue {
         return Stream.concat(
                         Arrays.stream(Indicator.values()).map(indicator -> of(indicator, language)),
                         Arrays.stream(OtherFigure.values())
-                                .map(other -> of(other.slug(), other.formula(), other.unit(), other.practice(), language)))
+                                .map(other ->
+                                        of(other.slug(), other.formula(), other.unit(), other.practice(), language)))
                 .toList();
     }
 

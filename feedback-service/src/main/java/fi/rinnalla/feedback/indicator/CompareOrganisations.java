@@ -48,7 +48,9 @@ class CompareOrganisations {
     }
 
     /** @param until last day of taking part; a day that is past ends it */
-    record Agreement(@Words(max = 500) String why, @NotNull(message = "required") LocalDate until) {}
+    record Agreement(
+            @Words(max = 500) String why,
+            @NotNull(message = "required") LocalDate until) {}
 
     /**
      * @param own    absent where it is not out, or rests on fewer than ten
@@ -56,7 +58,11 @@ class CompareOrganisations {
      * @param under  ten, where the spread is hidden
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(String period, @Nullable Double own, @Nullable Spread spread, @Nullable Integer under) {}
+    record Row(
+            String period,
+            @Nullable Double own,
+            @Nullable Spread spread,
+            @Nullable Integer under) {}
 
     /** The middle of the others' figures, and a quarter of them below and above. */
     record Spread(double lowerQuarter, double middle, double upperQuarter) {}
@@ -79,7 +85,9 @@ class CompareOrganisations {
     @GetMapping("/api/v1/benchmarks/agreement")
     @AllowedTo({UserRole.MANAGER, UserRole.COORDINATOR, UserRole.ANALYST})
     List<Agreement> agreement() {
-        return rows.sql("SELECT why, until FROM benchmark_agreement").query(Agreement.class).list();
+        return rows.sql("SELECT why, until FROM benchmark_agreement")
+                .query(Agreement.class)
+                .list();
     }
 
     @GetMapping("/api/v1/benchmarks/{indicator}")
@@ -97,7 +105,8 @@ class CompareOrganisations {
                 asked.year(),
                 by,
                 asked.all().stream()
-                        .map(period -> row(indicator, period.toString(), Optional.ofNullable(own.get(period.toString()))))
+                        .map(period ->
+                                row(indicator, period.toString(), Optional.ofNullable(own.get(period.toString()))))
                         .toList());
     }
 
@@ -106,7 +115,9 @@ class CompareOrganisations {
                 .params(indicator.slug(), period, Helsinki.today(clock))
                 .query(Double.class)
                 .list();
-        var shown = own.filter(figure -> figure.n() >= FEWEST_OTHERS).map(ReleasedFigures.Released::value).orElse(null);
+        var shown = own.filter(figure -> figure.n() >= FEWEST_OTHERS)
+                .map(ReleasedFigures.Released::value)
+                .orElse(null);
         return others.size() < FEWEST_OTHERS
                 ? new Row(period, shown, null, FEWEST_OTHERS)
                 : new Row(period, shown, new Spread(at(others, 0.25), at(others, 0.5), at(others, 0.75)), null);

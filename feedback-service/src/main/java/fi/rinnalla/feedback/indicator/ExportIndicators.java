@@ -52,7 +52,8 @@ class ExportIndicators {
     /** @param format {@code csv}, with commas in numbers and a mark that spreadsheets read, or {@code json} */
     @GetMapping("/api/v1/exports/indicators")
     @AllowedTo({UserRole.COORDINATOR, UserRole.PROFESSIONAL, UserRole.MANAGER, UserRole.ANALYST})
-    @Nullable ResponseEntity<String> export(
+    @Nullable
+    ResponseEntity<String> export(
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(defaultValue = "month") String by,
@@ -65,7 +66,8 @@ class ExportIndicators {
         var language = Language.of(null, preferred);
         var asked = PeriodsAsked.of(year, by, clock);
         var lines = reading.shown(unit, asked).entrySet().stream()
-                .flatMap(indicator -> lines(indicator.getKey(), catalogue.name(indicator.getKey(), language), indicator.getValue()))
+                .flatMap(indicator ->
+                        lines(indicator.getKey(), catalogue.name(indicator.getKey(), language), indicator.getValue()))
                 .toList();
         var body = format.equals("csv") ? csv(lines, language) : json.writeValueAsString(lines);
         var etag = "\"" + DigestUtils.md5DigestAsHex(body.getBytes(StandardCharsets.UTF_8)) + "\"";
@@ -77,7 +79,9 @@ class ExportIndicators {
                 .contentType(format.equals("csv") ? CSV : MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"indicators-" + asked.year() + "." + format + "\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"indicators-" + asked.year() + "." + format + "\"")
                 .body(body);
     }
 
@@ -88,7 +92,8 @@ class ExportIndicators {
     private static String csv(List<Line> lines, Language language) {
         var texts = language.texts("/indicator");
         var out = new StringWriter().append(BYTE_ORDER_MARK);
-        try (var table = new CSVPrinter(out, CSVFormat.EXCEL.builder().setDelimiter(SEPARATOR).get())) {
+        try (var table = new CSVPrinter(
+                out, CSVFormat.EXCEL.builder().setDelimiter(SEPARATOR).get())) {
             table.printRecord((Object[]) texts.getProperty("export.columns").split(","));
             for (var line : lines) {
                 var rate = line.row().rate();

@@ -58,13 +58,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject what is counted once
  */
-record Fact(Indicator indicator, String subject, String unit, Period.Week week, int holds, int of, Circumstances circumstances) {
+record Fact(
+        Indicator indicator,
+        String subject,
+        String unit,
+        Period.Week week,
+        int holds,
+        int of,
+        Circumstances circumstances) {
 
     /** By which the fact's figure may be parted; what it does not tell is absent. */
-    record Circumstances(@Nullable MeetingKind kind, @Nullable Channel channel, @Nullable Boolean pair, @Nullable UUID activity) {
+    record Circumstances(
+            @Nullable MeetingKind kind,
+            @Nullable Channel channel,
+            @Nullable Boolean pair,
+            @Nullable UUID activity) {
         static final Circumstances UNTOLD = new Circumstances(null, null, null, null);
     }
-
 
     private static final int RETAINED_MONTHS = 6;
     private static final int HOURS_OF_A_WEEK = 7 * 24;
@@ -79,18 +89,32 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
         var told = LocalDate.ofInstant(event.time(), HELSINKI);
         return switch (event.data()) {
             case MeetingHeld held -> new Facts(event.subject(), held.unit(), held.heldOn()).meeting(held);
-            case FeedbackGiven given -> List.of(new Fact(
-                    Indicator.ANSWER_RATE, event.id().toString(), given.unit(), weekWithin(given.period()), 1, 0, Circumstances.UNTOLD));
+            case FeedbackGiven given ->
+                List.of(new Fact(
+                        Indicator.ANSWER_RATE,
+                        event.id().toString(),
+                        given.unit(),
+                        weekWithin(given.period()),
+                        1,
+                        0,
+                        Circumstances.UNTOLD));
             case PlanRevised revised -> // each revision is counted, not only a plan's latest
                 new Facts(event.subject() + "/" + revised.revision(), revised.unit(), told).revision(revised);
-            case CommitmentClosed closed -> new Facts(event.subject(), closed.unit(), closed.closedOn()).promise(closed);
+            case CommitmentClosed closed ->
+                new Facts(event.subject(), closed.unit(), closed.closedOn()).promise(closed);
             case WorkerChanged changed ->
-                new Facts(event.subject() + "/" + changed.changes(), changed.unit(), changed.changedOn()).worker(changed);
+                new Facts(event.subject() + "/" + changed.changes(), changed.unit(), changed.changedOn())
+                        .worker(changed);
             case UnmetNeedRecorded recorded ->
-                new Facts(event.subject(), recorded.unit(), recorded.recordedOn()).add(Indicator.NEEDS_ANSWERED, false).found;
+                new Facts(event.subject(), recorded.unit(), recorded.recordedOn())
+                        .add(Indicator.NEEDS_ANSWERED, false)
+                        .found;
             case UnmetNeedAnswered answered ->
-                new Facts(event.subject(), answered.unit(), answered.answeredOn()).add(Indicator.NEEDS_ANSWERED, true).found;
-            case IdeaProposed proposed -> new Facts(event.subject(), proposed.unit(), proposed.proposedOn()).idea(proposed);
+                new Facts(event.subject(), answered.unit(), answered.answeredOn())
+                        .add(Indicator.NEEDS_ANSWERED, true)
+                        .found;
+            case IdeaProposed proposed ->
+                new Facts(event.subject(), proposed.unit(), proposed.proposedOn()).idea(proposed);
             case AnswerLate late ->
                 new Facts(event.subject(), late.unit(), late.dueOn()).add(Indicator.IDEAS_ON_TIME, false).found;
             case IdeaDecided decided -> decided(event.subject(), decided);
@@ -98,31 +122,53 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
                 new Facts(event.subject(), all.unit(), all.toldOn()).add(Indicator.LOOP_CLOSED, true).found;
             case IdeaChecked checked ->
                 new Facts(event.subject(), checked.unit(), checked.checkedOn()).checked(checked);
-            case WorkersReached reached -> new Facts(event.subject(), reached.unit(), YearMonth.parse(reached.period()).atDay(15))
-                    .add(Indicator.REACH, reached.takingPart(), reached.workers()).found;
-            case ClientMonthCounted counted -> new Facts(event.subject(), counted.unit(), YearMonth.parse(counted.period()).atDay(15))
-                    .add(Indicator.WITHIN_TIME_BUDGET, counted.withinBudget()).found;
-            case ClientAsked asked -> people(event.subject(), asked.askedOn()).add(Indicator.ASKED_SAID_YES, false).found;
+            case WorkersReached reached ->
+                new Facts(
+                                event.subject(),
+                                reached.unit(),
+                                YearMonth.parse(reached.period()).atDay(15))
+                        .add(Indicator.REACH, reached.takingPart(), reached.workers())
+                        .found;
+            case ClientMonthCounted counted ->
+                new Facts(
+                                event.subject(),
+                                counted.unit(),
+                                YearMonth.parse(counted.period()).atDay(15))
+                        .add(Indicator.WITHIN_TIME_BUDGET, counted.withinBudget())
+                        .found;
+            case ClientAsked asked ->
+                people(event.subject(), asked.askedOn()).add(Indicator.ASKED_SAID_YES, false).found;
             case ClientAnswered answered ->
                 people(event.subject(), answered.askedOn()).add(Indicator.ASKED_SAID_YES, answered.yes()).found;
             case PeerExpertJoined joined ->
-                people(event.subject(), joined.joinedOn().plusMonths(RETAINED_MONTHS)).add(Indicator.RETAINED_6, true).found;
+                people(event.subject(), joined.joinedOn().plusMonths(RETAINED_MONTHS))
+                        .add(Indicator.RETAINED_6, true)
+                        .found;
             case PeerExpertLeft left -> left(event.subject(), left);
             case TrainingStarted started ->
-                people(started.enrolment().toString(), started.startedOn()).add(Indicator.TRAINING_COMPLETED, false).found;
+                people(started.enrolment().toString(), started.startedOn())
+                        .add(Indicator.TRAINING_COMPLETED, false)
+                        .found;
             case TrainingCompleted completed -> trained(completed.enrolment().toString(), completed);
-            case RequestFilled filled -> new Facts(event.subject(), filled.unit(), filled.filledOn())
-                    .add(Indicator.FILLED_IN_A_WEEK, filled.hoursToFill() <= HOURS_OF_A_WEEK)
-                    .add(Indicator.HOURS_TO_FILL, filled.hoursToFill(), 1).found;
-            case InvitationAnswered answered -> new Facts(event.subject() + "/" + event.sequence(), answered.unit(), answered.answeredOn())
-                    .add(Indicator.INVITATIONS_ACCEPTED, answered.accepted()).found;
+            case RequestFilled filled ->
+                new Facts(event.subject(), filled.unit(), filled.filledOn())
+                        .add(Indicator.FILLED_IN_A_WEEK, filled.hoursToFill() <= HOURS_OF_A_WEEK)
+                        .add(Indicator.HOURS_TO_FILL, filled.hoursToFill(), 1)
+                        .found;
+            case InvitationAnswered answered ->
+                new Facts(event.subject() + "/" + event.sequence(), answered.unit(), answered.answeredOn())
+                        .add(Indicator.INVITATIONS_ACCEPTED, answered.accepted())
+                        .found;
             case AssignmentCompleted done -> done(event.subject(), done, told);
-            case SupervisionHeld held -> people(event.subject() + "/" + event.sequence(), held.heldOn())
-                    .add(Indicator.SUPERVISION_ON_TIME, held.onTime()).found;
+            case SupervisionHeld held ->
+                people(event.subject() + "/" + event.sequence(), held.heldOn())
+                        .add(Indicator.SUPERVISION_ON_TIME, held.onTime())
+                        .found;
             case ClaimPaid paid ->
                 new Facts(event.subject(), paid.unit(), paid.paidOn())
                         .add(Indicator.PAID_IN_14_DAYS, paid.days() <= DAYS_TO_PAYMENT)
-                        .add(Indicator.DAYS_TO_PAYMENT, paid.days(), 1).found;
+                        .add(Indicator.DAYS_TO_PAYMENT, paid.days(), 1)
+                        .found;
             case CommitmentMade open -> List.of(); // counted once it is closed
             default -> List.of();
         };
@@ -144,12 +190,16 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
 
     private static List<Fact> left(String subject, PeerExpertLeft left) {
         var sixMonths = left.joinedOn().plusMonths(RETAINED_MONTHS);
-        return people(subject, sixMonths).add(Indicator.RETAINED_6, !left.leftOn().isBefore(sixMonths)).found;
+        return people(subject, sixMonths)
+                .add(Indicator.RETAINED_6, !left.leftOn().isBefore(sixMonths))
+                .found;
     }
 
     private static List<Fact> trained(String enrolment, TrainingCompleted completed) {
         var ofThoseWhoStarted = people(enrolment, completed.startedOn()).add(Indicator.TRAINING_COMPLETED, true).found;
-        var byDay = people(enrolment, completed.completedOn()).add(Indicator.WITH_PEER_TRAINER, completed.withPeerTrainer()).found;
+        var byDay = people(enrolment, completed.completedOn())
+                .add(Indicator.WITH_PEER_TRAINER, completed.withPeerTrainer())
+                .found;
         return Stream.concat(ofThoseWhoStarted.stream(), byDay.stream()).toList();
     }
 
@@ -167,7 +217,8 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
 
     private static List<Fact> decided(String subject, IdeaDecided decided) {
         var byDueDay = new Facts(subject, decided.unit(), decided.dueOn())
-                .add(Indicator.IDEAS_ON_TIME, !decided.decidedOn().isAfter(decided.dueOn())).found;
+                .add(Indicator.IDEAS_ON_TIME, !decided.decidedOn().isAfter(decided.dueOn()))
+                .found;
         var byDay = new Facts(subject, decided.unit(), decided.decidedOn())
                 .add(Indicator.LOOP_CLOSED, false)
                 .add(Indicator.DECISIONS_BY_MANAGERS, decided.byManager())
@@ -205,7 +256,8 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
 
         List<Fact> meeting(MeetingHeld held) {
             var roles = held.roles();
-            circumstances = new Circumstances(held.kind(), held.channel(), roles.contains(Role.PEER_EXPERT), held.activity());
+            circumstances =
+                    new Circumstances(held.kind(), held.channel(), roles.contains(Role.PEER_EXPERT), held.activity());
             if (held.closingQuestion() == ClosingQuestion.PRIVATE) {
                 add(Indicator.ANSWER_RATE, 0, 1);
             }
@@ -254,7 +306,9 @@ record Fact(Indicator indicator, String subject, String unit, Period.Week week, 
         }
 
         List<Fact> worker(WorkerChanged changed) {
-            return add(Indicator.HANDOVERS_MET, changed.handoverMet()).add(Indicator.RETURNS, changed.returning()).found;
+            return add(Indicator.HANDOVERS_MET, changed.handoverMet())
+                    .add(Indicator.RETURNS, changed.returning())
+                    .found;
         }
 
         List<Fact> idea(IdeaProposed proposed) {

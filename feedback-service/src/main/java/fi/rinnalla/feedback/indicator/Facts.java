@@ -24,7 +24,13 @@ class Facts {
      * @param holds   of answers the score
      */
     record Known(
-            @Nullable String week, @Nullable String month, String quarter, String unit, @Nullable String part, int holds, int of)
+            @Nullable String week,
+            @Nullable String month,
+            String quarter,
+            String unit,
+            @Nullable String part,
+            int holds,
+            int of)
             implements Rate.Part {
 
         boolean isIn(Period period) {
@@ -35,7 +41,8 @@ class Facts {
             };
         }
 
-        @Nullable String period(Period.Width width) {
+        @Nullable
+        String period(Period.Width width) {
             return switch (width) {
                 case WEEK -> week;
                 case MONTH -> month;
@@ -84,7 +91,11 @@ class Facts {
     List<Known> of(Indicator indicator, @Nullable String unit, @Nullable Dimension by, int year) {
         var asks = indicator.asks();
         return asks == null
-                ? ofYear(OF_EVENTS, unit, by, year).param("indicator", indicator.name()).param("views", indicator.views()).query(new OneOfMany()).list()
+                ? ofYear(OF_EVENTS, unit, by, year)
+                        .param("indicator", indicator.name())
+                        .param("views", indicator.views())
+                        .query(new OneOfMany())
+                        .list()
                 : of(asks, unit, by, year);
     }
 
@@ -102,7 +113,10 @@ class Facts {
         var part = by == null ? "NULL::text" : by.column();
         // As a condition of its own: "or any" as a parameter would keep the database from using the index.
         var ofUnit = unit == null ? "true" : "unit = :unit";
-        var query = rows.sql(spoken.formatted(part, ofUnit)).withFetchSize(ROWS_AT_ONCE).param("first", year + "-Q1").param("last", year + "-Q4");
+        var query = rows.sql(spoken.formatted(part, ofUnit))
+                .withFetchSize(ROWS_AT_ONCE)
+                .param("first", year + "-Q1")
+                .param("last", year + "-Q4");
         return unit == null ? query : query.param("unit", unit);
     }
 

@@ -42,7 +42,12 @@ class Figures {
         var shown = new EnumMap<Indicator, Map<Period, Rate>>(Indicator.class);
         for (var indicator : Indicator.values()) {
             if (all.keySet().stream().anyMatch(indicator::restsOn)) {
-                var figures = whole(indicator, one -> all.getOrDefault(one.keptAs(), List.of()), unit, asked.year(), Set.of(asked.width()));
+                var figures = whole(
+                        indicator,
+                        one -> all.getOrDefault(one.keptAs(), List.of()),
+                        unit,
+                        asked.year(),
+                        Set.of(asked.width()));
                 figures.values().removeIf(rate -> rate.n() == null);
                 shown.put(indicator, figures);
             }
@@ -61,15 +66,26 @@ class Figures {
     }
 
     private Map<Period, Rate> whole(
-            Indicator indicator, Function<Indicator, List<Facts.Known>> known, @Nullable String unit, int year, Set<Period.Width> widths) {
+            Indicator indicator,
+            Function<Indicator, List<Facts.Known>> known,
+            @Nullable String unit,
+            int year,
+            Set<Period.Width> widths) {
         if (indicator == Indicator.PSEUDO_PARTICIPATION) {
-            var parts = Indicator.WEIGHED_ALIKE.stream().map(part -> whole(part, known, unit, year, widths)).toList();
-            return each(year, widths, period -> smallGroups.lack(parts.stream().map(part -> part.get(period)).toList()));
+            var parts = Indicator.WEIGHED_ALIKE.stream()
+                    .map(part -> whole(part, known, unit, year, widths))
+                    .toList();
+            return each(
+                    year,
+                    widths,
+                    period -> smallGroups.lack(
+                            parts.stream().map(part -> part.get(period)).toList()));
         }
         return figures(known.apply(indicator), indicator.measure(), unit, year, widths);
     }
 
-    private Map<Period, Rate> figures(List<Facts.Known> known, Measure measure, @Nullable String unit, int year, Set<Period.Width> widths) {
+    private Map<Period, Rate> figures(
+            List<Facts.Known> known, Measure measure, @Nullable String unit, int year, Set<Period.Width> widths) {
         var figures = new LinkedHashMap<Period, Rate>();
         for (var width : widths) {
             var byPeriod = byPeriod(known, width);
@@ -82,21 +98,31 @@ class Figures {
     }
 
     private static Map<String, List<Facts.Known>> byPeriod(List<Facts.Known> known, Period.Width width) {
-        return known.stream().filter(one -> one.period(width) != null).collect(Collectors.groupingBy(one -> one.period(width)));
+        return known.stream()
+                .filter(one -> one.period(width) != null)
+                .collect(Collectors.groupingBy(one -> one.period(width)));
     }
 
     /** Else whoever knows the other units could take them from the total and be left with the one that is hidden. */
     private List<Facts.Known> withoutLoneSmallUnits(List<Facts.Known> known) {
         var sizes = known.stream().collect(Collectors.groupingBy(Facts.Known::unit, Collectors.counting()));
-        long inSmall = sizes.values().stream().filter(smallGroups::isSmall).mapToLong(size -> size).sum();
+        long inSmall = sizes.values().stream()
+                .filter(smallGroups::isSmall)
+                .mapToLong(size -> size)
+                .sum();
         return smallGroups.isSmall(inSmall)
-                ? known.stream().filter(one -> !smallGroups.isSmall(sizes.get(one.unit()))).toList()
+                ? known.stream()
+                        .filter(one -> !smallGroups.isSmall(sizes.get(one.unit())))
+                        .toList()
                 : known;
     }
 
     /** By what the parts are called, in a fixed order; where the data alone knows the parts, only those that are shown. */
-    Map<Period, Map<String, Rate>> parted(Indicator indicator, @Nullable String unit, Dimension by, PeriodsAsked asked) {
-        var known = facts.of(indicator, unit, by, asked.year()).stream().filter(one -> one.part() != null).toList();
+    Map<Period, Map<String, Rate>> parted(
+            Indicator indicator, @Nullable String unit, Dimension by, PeriodsAsked asked) {
+        var known = facts.of(indicator, unit, by, asked.year()).stream()
+                .filter(one -> one.part() != null)
+                .toList();
         var byPeriod = byPeriod(known, asked.width());
         return each(asked.year(), Set.of(asked.width()), period -> {
             var inPeriod = byPeriod.getOrDefault(period.toString(), List.of());
@@ -105,7 +131,9 @@ class Figures {
             var rates = smallGroups.rates(
                     indicator.measure(),
                     inPeriod,
-                    names.stream().map(name -> byPart.getOrDefault(name, List.of())).toList());
+                    names.stream()
+                            .map(name -> byPart.getOrDefault(name, List.of()))
+                            .toList());
             return named(names, rates, by.parts().isEmpty());
         });
     }

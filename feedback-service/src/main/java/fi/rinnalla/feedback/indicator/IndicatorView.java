@@ -114,14 +114,19 @@ class IndicatorView implements View {
             for (var event : events) {
                 var kept = new Kept(event.organisation(), event.source(), event.id(), Fact.of(event));
                 if (!kept.facts().isEmpty()) {
-                    (event.data() instanceof MeetingEvent || event.data() instanceof FeedbackEvent ? once : corrected).add(kept);
+                    (event.data() instanceof MeetingEvent || event.data() instanceof FeedbackEvent ? once : corrected)
+                            .add(kept);
                 }
             }
             keepOnce(once);
             keepCorrected(corrected);
-            moves.moved(NAME, generation, Stream.concat(once.stream(), corrected.stream())
-                    .flatMap(kept -> kept.facts().stream().map(fact -> new Moves.Place(kept.organisation(), fact.unit())))
-                    .collect(Collectors.toSet()));
+            moves.moved(
+                    NAME,
+                    generation,
+                    Stream.concat(once.stream(), corrected.stream())
+                            .flatMap(kept -> kept.facts().stream()
+                                    .map(fact -> new Moves.Place(kept.organisation(), fact.unit())))
+                            .collect(Collectors.toSet()));
         }
 
         /** One statement for the batch: the arrays are unfolded by the database. */
@@ -129,7 +134,8 @@ class IndicatorView implements View {
             if (events.isEmpty()) {
                 return;
             }
-            keeper.rows().sql("""
+            keeper.rows()
+                    .sql("""
                             INSERT INTO indicator_event
                             SELECT ?, event, source, organisation, unit, week, month, quarter, kind, channel, pair, activity,
                                    string_to_array(indicators, ','), string_to_array(holds, ',')::int[], string_to_array(totals, ',')::int[]
@@ -146,18 +152,36 @@ class IndicatorView implements View {
                             array(events, kept -> kept.first().unit(), String[]::new),
                             array(events, kept -> kept.first().week().toString(), String[]::new),
                             array(events, kept -> kept.first().week().month().toString(), String[]::new),
-                            array(events, kept -> kept.first().week().month().quarter().toString(), String[]::new),
-                            array(events, kept -> nameOf(kept.first().circumstances().kind()), String[]::new),
-                            array(events, kept -> nameOf(kept.first().circumstances().channel()), String[]::new),
+                            array(
+                                    events,
+                                    kept -> kept.first()
+                                            .week()
+                                            .month()
+                                            .quarter()
+                                            .toString(),
+                                    String[]::new),
+                            array(
+                                    events,
+                                    kept -> nameOf(kept.first().circumstances().kind()),
+                                    String[]::new),
+                            array(
+                                    events,
+                                    kept -> nameOf(kept.first().circumstances().channel()),
+                                    String[]::new),
                             array(events, kept -> kept.first().circumstances().pair(), Boolean[]::new),
                             array(events, kept -> kept.first().circumstances().activity(), UUID[]::new),
-                            array(events, kept -> joined(kept, fact -> fact.indicator().name()), String[]::new),
+                            array(
+                                    events,
+                                    kept -> joined(
+                                            kept, fact -> fact.indicator().name()),
+                                    String[]::new),
                             array(events, kept -> joined(kept, Fact::holds), String[]::new),
                             array(events, kept -> joined(kept, Fact::of), String[]::new))
                     .update();
         }
 
-        private static <T> @Nullable T[] array(List<Kept> events, Function<Kept, @Nullable T> value, IntFunction<@Nullable T[]> make) {
+        private static <T> @Nullable T[] array(
+                List<Kept> events, Function<Kept, @Nullable T> value, IntFunction<@Nullable T[]> make) {
             return events.stream().map(value).toArray(make);
         }
 
@@ -172,7 +196,9 @@ class IndicatorView implements View {
         private record One(Kept kept, Fact fact) {}
 
         private void keepCorrected(List<Kept> events) {
-            var facts = events.stream().flatMap(kept -> kept.facts().stream().map(fact -> new One(kept, fact))).toList();
+            var facts = events.stream()
+                    .flatMap(kept -> kept.facts().stream().map(fact -> new One(kept, fact)))
+                    .toList();
             rows.batchUpdate("""
                             INSERT INTO indicator_fact (generation, indicator, subject, organisation, unit, week, month, quarter,
                                                         first_event, holds, total, source)
@@ -180,20 +206,20 @@ class IndicatorView implements View {
                             ON CONFLICT (generation, organisation, indicator, subject)
                             DO UPDATE SET holds = excluded.holds, total = excluded.total
                             """, facts, 500, (row, one) -> {
-                        var fact = one.fact();
-                        row.setInt(1, generation);
-                        row.setString(2, fact.indicator().name());
-                        row.setString(3, fact.subject());
-                        row.setString(4, one.kept().organisation());
-                        row.setString(5, fact.unit());
-                        row.setString(6, fact.week().toString());
-                        row.setString(7, fact.week().month().toString());
-                        row.setString(8, fact.week().month().quarter().toString());
-                        row.setObject(9, one.kept().event());
-                        row.setInt(10, fact.holds());
-                        row.setInt(11, fact.of());
-                        row.setString(12, one.kept().source());
-                    });
+                var fact = one.fact();
+                row.setInt(1, generation);
+                row.setString(2, fact.indicator().name());
+                row.setString(3, fact.subject());
+                row.setString(4, one.kept().organisation());
+                row.setString(5, fact.unit());
+                row.setString(6, fact.week().toString());
+                row.setString(7, fact.week().month().toString());
+                row.setString(8, fact.week().month().quarter().toString());
+                row.setObject(9, one.kept().event());
+                row.setInt(10, fact.holds());
+                row.setInt(11, fact.of());
+                row.setString(12, one.kept().source());
+            });
         }
 
         @Override

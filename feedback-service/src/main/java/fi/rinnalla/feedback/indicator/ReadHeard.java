@@ -96,7 +96,9 @@ class ReadHeard {
                         period,
                         answers,
                         held.stream().filter(meeting -> meeting.isIn(period)).count(),
-                        closed.stream().filter(meeting -> meeting.holds() == 1 && meeting.isIn(period)).count()))
+                        closed.stream()
+                                .filter(meeting -> meeting.holds() == 1 && meeting.isIn(period))
+                                .count()))
                 .toList();
     }
 
@@ -117,12 +119,14 @@ class ReadHeard {
         var all = new ArrayList<Integer>();
         var with = new ArrayList<Integer>();
         var without = new ArrayList<Integer>();
-        answers.stream().filter(answer -> period.toString().equals(answer.period())).forEach(answer -> {
-            all.add(answer.heard());
-            if (answer.withPeerExpert() != null) {
-                (answer.withPeerExpert() ? with : without).add(answer.heard());
-            }
-        });
+        answers.stream()
+                .filter(answer -> period.toString().equals(answer.period()))
+                .forEach(answer -> {
+                    all.add(answer.heard());
+                    if (answer.withPeerExpert() != null) {
+                        (answer.withPeerExpert() ? with : without).add(answer.heard());
+                    }
+                });
         var table = smallGroups.of(all, List.of(with, without));
         return new Row(
                 period.toString(),

@@ -35,7 +35,12 @@ class ReadIndicators {
     private final Clock clock;
 
     ReadIndicators(
-            Catalogue catalogue, Figures figures, Counted counted, ReleasedFigures released, SmallGroups smallGroups, Clock clock) {
+            Catalogue catalogue,
+            Figures figures,
+            Counted counted,
+            ReleasedFigures released,
+            SmallGroups smallGroups,
+            Clock clock) {
         this.catalogue = catalogue;
         this.figures = figures;
         this.counted = counted;
@@ -94,17 +99,31 @@ class ReadIndicators {
         var indicator = Catalogue.find(slug);
         var asked = PeriodsAsked.of(year, by, clock);
         return new Shown(
-                catalogue.of(indicator, Language.of(null, preferred)), unit, asked.year(), by, rows(indicator, unit, asked));
+                catalogue.of(indicator, Language.of(null, preferred)),
+                unit,
+                asked.year(),
+                by,
+                rows(indicator, unit, asked));
     }
 
     /** What is out stays as it was said; the rest as it now is. */
     List<Row> rows(Indicator indicator, @Nullable String unit, PeriodsAsked asked) {
         var out = released.of(indicator, unit, asked.all());
         if (asked.all().stream().allMatch(period -> out.containsKey(period.toString()))) {
-            return asked.all().stream().map(period -> released(indicator, Objects.requireNonNull(out.get(period.toString())))).toList();
+            return asked.all().stream()
+                    .map(period -> released(indicator, Objects.requireNonNull(out.get(period.toString()))))
+                    .toList();
         }
-        return counted.of(indicator.views(), unit, new Whole(indicator, asked), () -> figures.whole(indicator, unit, asked)).entrySet().stream()
-                .map(figure -> row(indicator, figure.getKey(), figure.getValue(), out.get(figure.getKey().toString()), asked))
+        return counted
+                .of(indicator.views(), unit, new Whole(indicator, asked), () -> figures.whole(indicator, unit, asked))
+                .entrySet()
+                .stream()
+                .map(figure -> row(
+                        indicator,
+                        figure.getKey(),
+                        figure.getValue(),
+                        out.get(figure.getKey().toString()),
+                        asked))
                 .toList();
     }
 
@@ -116,16 +135,23 @@ class ReadIndicators {
         for (var indicator : Indicator.values()) {
             var ofIndicator = out.getOrDefault(indicator.slug(), Map.of());
             var now = live.getOrDefault(indicator, Map.of());
-            shown.put(indicator, asked.all().stream()
-                    .filter(period -> ofIndicator.containsKey(period.toString()) || now.containsKey(period))
-                    .map(period -> row(indicator, period, now.get(period), ofIndicator.get(period.toString()), asked))
-                    .toList());
+            shown.put(
+                    indicator,
+                    asked.all().stream()
+                            .filter(period -> ofIndicator.containsKey(period.toString()) || now.containsKey(period))
+                            .map(period ->
+                                    row(indicator, period, now.get(period), ofIndicator.get(period.toString()), asked))
+                            .toList());
         }
         return shown;
     }
 
     private static Row row(
-            Indicator indicator, Period period, @Nullable Rate live, ReleasedFigures.@Nullable Released out, PeriodsAsked asked) {
+            Indicator indicator,
+            Period period,
+            @Nullable Rate live,
+            ReleasedFigures.@Nullable Released out,
+            PeriodsAsked asked) {
         return out == null
                 ? new Row(period.toString(), asked.isOver(period), null, Objects.requireNonNull(live))
                 : released(indicator, out);
@@ -149,7 +175,10 @@ class ReadIndicators {
         var by = Dimension.of(dimension);
         var language = Language.of(null, preferred);
         var parted = counted.of(
-                indicator.views(), unit, new InParts(indicator, by, asked), () -> figures.parted(indicator, unit, by, asked));
+                indicator.views(),
+                unit,
+                new InParts(indicator, by, asked),
+                () -> figures.parted(indicator, unit, by, asked));
         return new Parted(
                 catalogue.of(indicator, language),
                 unit,
@@ -159,7 +188,9 @@ class ReadIndicators {
                 Catalogue.wording(language),
                 parted.entrySet().stream()
                         .map(period -> new PartedRow(
-                                period.getKey().toString(), asked.isOver(period.getKey()), parts(indicator, period.getValue())))
+                                period.getKey().toString(),
+                                asked.isOver(period.getKey()),
+                                parts(indicator, period.getValue())))
                         .toList());
     }
 

@@ -70,17 +70,33 @@ class ReadQuestions {
         var questions = sets.askedOf(giver);
         var about = new About(giver, questions.stream().map(Question::key).collect(Collectors.toSet()), asked);
         var rows = counted.of(List.of(HeardView.NAME), unit, about, () -> rows(questions, giver, unit, asked));
-        return new Shown(unit, asked.year(), by, kind, Catalogue.wording(language), questions.stream()
-                .map(question -> new Answered(
-                        question.key(), question.words().in(language), isRecommendation(question) ? "9-or-10-of-10" : "4-or-5-of-5", rows.get(question.key())))
-                .toList());
+        return new Shown(
+                unit,
+                asked.year(),
+                by,
+                kind,
+                Catalogue.wording(language),
+                questions.stream()
+                        .map(question -> new Answered(
+                                question.key(),
+                                question.words().in(language),
+                                isRecommendation(question) ? "9-or-10-of-10" : "4-or-5-of-5",
+                                rows.get(question.key())))
+                        .toList());
     }
 
-    private Map<String, List<Row>> rows(List<Question> questions, Giver giver, @Nullable String unit, PeriodsAsked asked) {
-        return questions.stream().collect(Collectors.toMap(Question::key, question ->
-                figures.answered(new Indicator.Asks(giver, question.key()), measure(question), unit, asked).entrySet().stream()
-                        .map(figure -> new Row(figure.getKey().toString(), asked.isOver(figure.getKey()), figure.getValue()))
-                        .toList()));
+    private Map<String, List<Row>> rows(
+            List<Question> questions, Giver giver, @Nullable String unit, PeriodsAsked asked) {
+        return questions.stream()
+                .collect(Collectors.toMap(
+                        Question::key,
+                        question -> figures
+                                .answered(new Indicator.Asks(giver, question.key()), measure(question), unit, asked)
+                                .entrySet()
+                                .stream()
+                                .map(figure -> new Row(
+                                        figure.getKey().toString(), asked.isOver(figure.getKey()), figure.getValue()))
+                                .toList()));
     }
 
     private static Measure measure(Question question) {

@@ -74,14 +74,16 @@ class ReleaseFigures {
     /** Another one whenever a view has taken something in or was built anew. */
     private String state() {
         return keeper.rows()
-                .sql("SELECT concat_ws('/', sum(next), (SELECT sum(generation) FROM view_generation WHERE live)) FROM inbox_position")
+                .sql(
+                        "SELECT concat_ws('/', sum(next), (SELECT sum(generation) FROM view_generation WHERE live)) FROM inbox_position")
                 .query(String.class)
                 .single();
     }
 
     private List<String> organisations() {
         return keeper.rows()
-                .sql("SELECT organisation FROM indicator_fact UNION SELECT organisation FROM indicator_event UNION SELECT organisation FROM heard_answer")
+                .sql(
+                        "SELECT organisation FROM indicator_fact UNION SELECT organisation FROM indicator_event UNION SELECT organisation FROM heard_answer")
                 .query(String.class)
                 .list();
     }
@@ -112,19 +114,35 @@ class ReleaseFigures {
             var period = figure.getKey();
             var rate = figure.getValue();
             var before = Optional.ofNullable(out.get(period.toString()));
-            boolean isMore = rate.n() != null && rate.n() >= before.map(ReleasedFigures.Released::n).orElse(0) + settings.minGroupSize();
+            boolean isMore = rate.n() != null
+                    && rate.n() >= before.map(ReleasedFigures.Released::n).orElse(0) + settings.minGroupSize();
             if (isMore && isClosed(period, today)) {
-                say(organisation, due.indicator(), due.unit(), period, before.map(ReleasedFigures.Released::version).orElse(0) + 1, rate);
+                say(
+                        organisation,
+                        due.indicator(),
+                        due.unit(),
+                        period,
+                        before.map(ReleasedFigures.Released::version).orElse(0) + 1,
+                        rate);
             }
         }
     }
 
-    private void say(String organisation, Indicator indicator, @Nullable String unit, Period period, int version, Rate rate) {
+    private void say(
+            String organisation, Indicator indicator, @Nullable String unit, Period period, int version, Rate rate) {
         released.add(indicator, unit, period, version, rate);
         outbox.say(
-                String.join("/", organisation, Objects.requireNonNullElse(unit, "-"), indicator.slug(), period.toString()),
+                String.join(
+                        "/", organisation, Objects.requireNonNullElse(unit, "-"), indicator.slug(), period.toString()),
                 version,
                 new AggregateReleased(
-                        indicator.slug(), unit, period.toString(), version, Objects.requireNonNull(rate.n()), rate.value(), rate.low(), rate.high()));
+                        indicator.slug(),
+                        unit,
+                        period.toString(),
+                        version,
+                        Objects.requireNonNull(rate.n()),
+                        rate.value(),
+                        rate.low(),
+                        rate.high()));
     }
 }

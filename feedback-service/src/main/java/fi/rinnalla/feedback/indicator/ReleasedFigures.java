@@ -21,7 +21,14 @@ class ReleasedFigures {
         this.rows = rows;
     }
 
-    record Released(String indicator, String period, int version, int n, double value, @Nullable Double low, @Nullable Double high) {
+    record Released(
+            String indicator,
+            String period,
+            int version,
+            int n,
+            double value,
+            @Nullable Double low,
+            @Nullable Double high) {
 
         Rate rate(Indicator indicator) {
             return indicator.isMean() ? Rate.mean(n, value) : new Rate(n, null, value, low, high, null);
@@ -35,7 +42,8 @@ class ReleasedFigures {
 
     /** By the indicators' slugs, the latest version of each period. */
     Map<String, Map<String, Released>> all(@Nullable String unit, Collection<Period> periods, Indicator... some) {
-        return rows.sql("""
+        return rows
+                .sql("""
                         SELECT DISTINCT ON (indicator, period) indicator, period, version, n, value, low, high FROM released_figure
                         WHERE unit = ? AND indicator = ANY (?) AND period = ANY (?) ORDER BY indicator, period, version DESC
                         """)
@@ -46,11 +54,13 @@ class ReleasedFigures {
                 .query(Released.class)
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Released::indicator, Collectors.toMap(Released::period, released -> released)));
+                .collect(Collectors.groupingBy(
+                        Released::indicator, Collectors.toMap(Released::period, released -> released)));
     }
 
     void add(Indicator indicator, @Nullable String unit, Period period, int version, Rate rate) {
-        rows.sql("INSERT INTO released_figure (indicator, unit, period, version, n, value, low, high) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        rows.sql(
+                        "INSERT INTO released_figure (indicator, unit, period, version, n, value, low, high) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.<@Nullable Object>asList(
                         indicator.slug(),
                         Optional.ofNullable(unit).orElse(""),

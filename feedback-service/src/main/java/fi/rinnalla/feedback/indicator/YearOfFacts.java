@@ -79,15 +79,21 @@ class YearOfFacts {
             var holds = list(row.getString(6));
             var totals = list(row.getString(7));
             for (int i = 0; i < kept.length; i++) {
-                var fact = new Known(week, month, quarter, unit, null, Integer.parseInt(holds[i]), Integer.parseInt(totals[i]));
+                var fact = new Known(
+                        week, month, quarter, unit, null, Integer.parseInt(holds[i]), Integer.parseInt(totals[i]));
                 // Most are like another of the same week and unit.
-                facts.computeIfAbsent(kept[i], name -> new ArrayList<>()).add(known.computeIfAbsent(fact, same -> same));
+                facts.computeIfAbsent(kept[i], name -> new ArrayList<>())
+                        .add(known.computeIfAbsent(fact, same -> same));
             }
         }
 
         /** An array as the database writes it; few are different. */
         private String[] list(String array) {
-            return lists.computeIfAbsent(array, text -> text.substring(1, text.length() - 1).replace("\"", "").split(","));
+            return lists.computeIfAbsent(
+                    array,
+                    text -> text.substring(1, text.length() - 1)
+                            .replace("\"", "")
+                            .split(","));
         }
     }
 }

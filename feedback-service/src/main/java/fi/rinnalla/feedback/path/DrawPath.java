@@ -46,14 +46,19 @@ class DrawPath {
      * @param topic   what is hardest there, in a few words: {@code jonotus}; absent where nothing is
      */
     record Step(
-            @NotNull(message = "required") @Pattern(regexp = ServicePath.NAME, message = "name-of-60") String service,
+            @NotNull(message = "required") @Pattern(regexp = ServicePath.NAME, message = "name-of-60")
+            String service,
+
             boolean works,
-            @Nullable @Pattern(regexp = ServicePath.NAME, message = "name-of-60") String topic) {}
+
+            @Nullable @Pattern(regexp = ServicePath.NAME, message = "name-of-60")
+            String topic) {}
 
     record Drawn(
             @NotNull(message = "required") @Login String unit,
+
             @NotNull(message = "required") @Size(min = 1, max = ServicePath.MOST_STEPS, message = "1-to-30")
-                    List<@NotNull(message = "required") @Valid Step> steps) {}
+            List<@NotNull(message = "required") @Valid Step> steps) {}
 
     /** @param words said before anything is asked */
     record Intro(String words) {}
@@ -68,11 +73,18 @@ class DrawPath {
     @AllowedTo({CLIENT, PROFESSIONAL, COORDINATOR})
     ResponseEntity<Void> draw(
             @Valid @RequestBody Drawn drawn, @RequestHeader(name = Forms.KEY, required = false) @Nullable String key) {
-        if (drawn.steps().stream().flatMap(step -> Stream.of(step.service(), Objects.requireNonNullElse(step.topic(), ""))).anyMatch(Masking::isNeeded)) {
-            throw BadRequest.field("/steps", "no-personal-details", "Name services and what is hard in them, no person's number or address.");
+        if (drawn.steps().stream()
+                .flatMap(step -> Stream.of(step.service(), Objects.requireNonNullElse(step.topic(), "")))
+                .anyMatch(Masking::isNeeded)) {
+            throw BadRequest.field(
+                    "/steps",
+                    "no-personal-details",
+                    "Name services and what is hard in them, no person's number or address.");
         }
         if (forms.isFirst("path", drawn.unit(), key)) {
-            var steps = drawn.steps().stream().map(step -> new ServicePath.Step(step.service(), step.works(), step.topic())).toList();
+            var steps = drawn.steps().stream()
+                    .map(step -> new ServicePath.Step(step.service(), step.works(), step.topic()))
+                    .toList();
             paths.keep(drawn.unit(), new ServicePath(steps), false);
         }
         return ResponseEntity.noContent().build();

@@ -47,7 +47,9 @@ class NamePaths {
     /** @param decision {@code passed} for others to read, {@code withheld} if somebody is named */
     record Decision(
             @Words(max = 60) String name,
-            @NotNull(message = "required") @Pattern(regexp = "passed|withheld", message = "passed-or-withheld") String decision) {}
+
+            @NotNull(message = "required") @Pattern(regexp = "passed|withheld", message = "passed-or-withheld")
+            String decision) {}
 
     @GetMapping("/api/v1/service-paths/names")
     @AllowedTo(COORDINATOR)
@@ -67,7 +69,8 @@ class NamePaths {
                 .values()
                 .stream()
                 .flatMap(ofService -> ofService.stream()
-                        .flatMap(told -> Stream.concat(Stream.of(told.service()), told.painPoints().stream()).distinct())
+                        .flatMap(told -> Stream.concat(Stream.of(told.service()), told.painPoints().stream())
+                                .distinct())
                         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
                         .entrySet()
                         .stream())

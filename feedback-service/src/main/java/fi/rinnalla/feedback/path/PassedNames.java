@@ -28,7 +28,8 @@ class PassedNames {
 
     /** For a keeper: ids by names. */
     Map<String, UUID> passed(String organisation) {
-        return keeper.rows()
+        return keeper
+                .rows()
                 .sql("SELECT id, name FROM path_name WHERE organisation = ? AND passed")
                 .param(organisation)
                 .query(Named.class)
@@ -45,11 +46,14 @@ class PassedNames {
 
     /** Passed or withheld, of the caller's organisation. */
     Set<String> decided() {
-        return Set.copyOf(rows.sql("SELECT name FROM path_name").query(String.class).list());
+        return Set.copyOf(
+                rows.sql("SELECT name FROM path_name").query(String.class).list());
     }
 
     List<String> passed() {
-        return rows.sql("SELECT name FROM path_name WHERE passed ORDER BY name").query(String.class).list();
+        return rows.sql("SELECT name FROM path_name WHERE passed ORDER BY name")
+                .query(String.class)
+                .list();
     }
 
     void decide(String name, boolean passed) {

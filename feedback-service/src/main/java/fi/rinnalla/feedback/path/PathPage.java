@@ -106,7 +106,10 @@ class PathPage {
                         return draw(HttpStatus.UNPROCESSABLE_CONTENT, language, rows, form);
                     }
                     if (forms.isFirst("path", door.unit(), form)) {
-                        paths.keep(door.unit(), new ServicePath(path.stream().map(Row::step).toList()), forms.isFlood(door.unit()));
+                        paths.keep(
+                                door.unit(),
+                                new ServicePath(path.stream().map(Row::step).toList()),
+                                forms.isFlood(door.unit()));
                     }
                     return pages.page(HttpStatus.OK, "drawn", language, Map.of("path", path, "door", "/u/" + code));
                 })
@@ -114,7 +117,9 @@ class PathPage {
     }
 
     private static List<Row> rows(int steps, Map<String, String> fields) {
-        return IntStream.rangeClosed(1, steps).mapToObj(number -> Row.of(number, fields)).toList();
+        return IntStream.rangeClosed(1, steps)
+                .mapToObj(number -> Row.of(number, fields))
+                .toList();
     }
 
     private ResponseEntity<String> draw(HttpStatus status, Language language, List<Row> rows, String form) {

@@ -66,7 +66,9 @@ class ReadPaths {
                 asked.year(),
                 asked.all().stream()
                         .map(quarter -> new Row(
-                                quarter.toString(), asked.isOver(quarter), services(byQuarter.getOrDefault(quarter.toString(), List.of()), shown)))
+                                quarter.toString(),
+                                asked.isOver(quarter),
+                                services(byQuarter.getOrDefault(quarter.toString(), List.of()), shown)))
                         .toList(),
                 newTopics(told, asked.year(), shown.keySet()));
     }
@@ -75,7 +77,10 @@ class ReadPaths {
         return batches.stream().collect(Collectors.groupingBy(Assessed.Batch::service)).entrySet().stream()
                 .filter(service -> shown.containsKey(service.getKey()))
                 .map(service -> new ServiceShown(
-                        service.getKey(), shown.get(service.getKey()), smallGroups.batches(service.getValue()), topics(service.getValue(), shown)))
+                        service.getKey(),
+                        shown.get(service.getKey()),
+                        smallGroups.batches(service.getValue()),
+                        topics(service.getValue(), shown)))
                 .sorted(Comparator.comparing(ServiceShown::service))
                 .toList();
     }
@@ -93,7 +98,8 @@ class ReadPaths {
     }
 
     private static int newTopics(List<Assessed.Batch> batches, int year, Set<UUID> shown) {
-        var before = topicsIn(batches.stream().filter(batch -> yearOf(batch) < year)).collect(Collectors.toSet());
+        var before =
+                topicsIn(batches.stream().filter(batch -> yearOf(batch) < year)).collect(Collectors.toSet());
         return (int) topicsIn(batches.stream().filter(batch -> yearOf(batch) == year))
                 .filter(topic -> shown.contains(topic) && !before.contains(topic))
                 .distinct()

@@ -41,7 +41,13 @@ class ReleasePaths {
     private final UnitsAtRest units;
 
     ReleasePaths(
-            Keeper keeper, Outbox outbox, Ids ids, Clock clock, FeedbackSettings settings, ServicePaths paths, PassedNames names) {
+            Keeper keeper,
+            Outbox outbox,
+            Ids ids,
+            Clock clock,
+            FeedbackSettings settings,
+            ServicePaths paths,
+            PassedNames names) {
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -64,26 +70,37 @@ class ReleasePaths {
     }
 
     private void ofService(Unit unit, String service, List<Waiting> waiting, Map<String, UUID> passed) {
-        var opinions = waiting.stream().filter(one -> one.told().works() != null).toList();
-        long works = opinions.stream().filter(one -> Boolean.TRUE.equals(one.told().works())).count();
+        var opinions =
+                waiting.stream().filter(one -> one.told().works() != null).toList();
+        long works = opinions.stream()
+                .filter(one -> Boolean.TRUE.equals(one.told().works()))
+                .count();
         if (opinions.size() < settings.minGroupSize() || works == 0 || works == opinions.size()) {
             return;
         }
         var painPoints = painPoints(waiting, opinions, passed.keySet());
-        outbox.sayFor(unit.organisation(), ids.get(), 1, new ServiceAssessed(
-                unit.unit(),
-                quarter(),
-                Objects.requireNonNull(passed.get(service)),
-                opinions.size(),
-                (int) works,
-                painPoints.entrySet().stream()
-                        .map(named -> new PainPoint(Objects.requireNonNull(passed.get(named.getKey())), named.getValue().intValue()))
-                        .toList()));
+        outbox.sayFor(
+                unit.organisation(),
+                ids.get(),
+                1,
+                new ServiceAssessed(
+                        unit.unit(),
+                        quarter(),
+                        Objects.requireNonNull(passed.get(service)),
+                        opinions.size(),
+                        (int) works,
+                        painPoints.entrySet().stream()
+                                .map(named -> new PainPoint(
+                                        Objects.requireNonNull(passed.get(named.getKey())),
+                                        named.getValue().intValue()))
+                                .toList()));
         paths.replace(
                 unit.organisation(),
                 unit.unit(),
                 waiting,
-                waiting.stream().flatMap(one -> one.told().painPointsLeft(painPoints.keySet())).toList());
+                waiting.stream()
+                        .flatMap(one -> one.told().painPointsLeft(painPoints.keySet()))
+                        .toList());
     }
 
     /** Such as enough named, and not everybody who is counted: else each of them would have been heard saying it. */
@@ -95,7 +112,8 @@ class ReleasePaths {
                 .entrySet()
                 .stream()
                 .filter(named -> named.getValue() >= settings.minGroupSize()
-                        && opinions.stream().anyMatch(one -> !one.told().painPoints().contains(named.getKey())))
+                        && opinions.stream()
+                                .anyMatch(one -> !one.told().painPoints().contains(named.getKey())))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -47,7 +47,11 @@ record ServicePath(List<Step> steps) {
                 .map(service -> new Told(
                         service.getKey(),
                         service.getValue().stream().allMatch(Step::works),
-                        service.getValue().stream().map(Step::painPoint).filter(Objects::nonNull).distinct().toList()))
+                        service.getValue().stream()
+                                .map(Step::painPoint)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList()))
                 .toList();
     }
 

@@ -34,9 +34,10 @@ class ServicePaths {
 
     /** @param doubtful whether a person looks before it counts */
     void keep(String unit, ServicePath path, boolean doubtful) {
-        path.told().forEach(told -> rows.sql("INSERT INTO path_waiting (id, unit, sealed, doubtful) VALUES (?, ?, ?, ?)")
-                .params(UUID.randomUUID(), unit, sealed(told), doubtful)
-                .update());
+        path.told()
+                .forEach(told -> rows.sql("INSERT INTO path_waiting (id, unit, sealed, doubtful) VALUES (?, ?, ?, ?)")
+                        .params(UUID.randomUUID(), unit, sealed(told), doubtful)
+                        .update());
         rows.sql("SELECT shuffle_paths(?)").param(unit).query((row, n) -> true).list();
     }
 
@@ -50,7 +51,11 @@ class ServicePaths {
     }
 
     List<Waiting> waitingForKeeper(String organisation, String unit) {
-        return keeper.rows().sql(FOUND + " AND organisation = ?").params(unit, organisation).query(this::open).list();
+        return keeper.rows()
+                .sql(FOUND + " AND organisation = ?")
+                .params(unit, organisation)
+                .query(this::open)
+                .list();
     }
 
     private Waiting open(ResultSet row, int n) throws SQLException {
@@ -61,7 +66,10 @@ class ServicePaths {
 
     /** What was said goes; what still waits of it stays. */
     void replace(String organisation, String unit, List<Waiting> said, List<Told> left) {
-        keeper.rows().sql("DELETE FROM path_waiting WHERE id = ANY (?)").param(said.stream().map(Waiting::id).toArray(UUID[]::new)).update();
+        keeper.rows()
+                .sql("DELETE FROM path_waiting WHERE id = ANY (?)")
+                .param(said.stream().map(Waiting::id).toArray(UUID[]::new))
+                .update();
         left.forEach(told -> keeper.rows()
                 .sql("INSERT INTO path_waiting (id, organisation, unit, sealed) VALUES (?, ?, ?, ?)")
                 .params(UUID.randomUUID(), organisation, unit, sealed(told))

@@ -46,7 +46,8 @@ public final class DefaultQuestions {
 
     /** After whatever kind of meeting. */
     static Stream<Question> all(Giver giver) {
-        return Stream.concat(Stream.of((MeetingKind) null), Arrays.stream(MeetingKind.values())).flatMap(kind -> of(giver, kind).stream());
+        return Stream.concat(Stream.of((MeetingKind) null), Arrays.stream(MeetingKind.values()))
+                .flatMap(kind -> of(giver, kind).stream());
     }
 
     private static List<Question> withWords(List<Question> scored, String words) {
@@ -56,7 +57,9 @@ public final class DefaultQuestions {
     }
 
     private static List<Question> agreement(String... keys) {
-        return Arrays.stream(keys).map(key -> question(key, Question.Scale.AGREEMENT)).toList();
+        return Arrays.stream(keys)
+                .map(key -> question(key, Question.Scale.AGREEMENT))
+                .toList();
     }
 
     private static Question question(String key, Question.Scale scale) {

@@ -45,14 +45,20 @@ class DesignQuestions {
     }
 
     /** @param after such meetings only; any if not said */
-    record Begun(@Words(max = 200) String name, @NotNull(message = "required") Giver giver, @Nullable MeetingKind after) {}
+    record Begun(
+            @Words(max = 200) String name,
+            @NotNull(message = "required") Giver giver,
+            @Nullable MeetingKind after) {}
 
-    record Draft(@NotNull(message = "required") @Size(max = 50, message = "at-most-50") List<@NotNull(message = "required") @Valid Question> questions) {}
+    record Draft(
+            @NotNull(message = "required") @Size(max = 50, message = "at-most-50")
+            List<@NotNull(message = "required") @Valid Question> questions) {}
 
     record Said(@Words String words, @Nullable @Valid Question proposal) {}
 
     /** @param creditedAs as one wishes to be thanked in what is published; nothing if not said */
-    record Approved(@Words(max = 100, optional = true) @Nullable String creditedAs) {}
+    record Approved(
+            @Words(max = 100, optional = true) @Nullable String creditedAs) {}
 
     /** A comment without the login of whoever made it. */
     record CommentShown(UUID id, String words, @Nullable Question proposal) {}
@@ -71,7 +77,11 @@ class DesignQuestions {
     @AllowedTo(COORDINATOR)
     ResponseEntity<Void> begin(@Valid @RequestBody Begun begun) {
         var set = new QuestionSet(
-                ids.get(), begun.name(), begun.giver(), begun.after(), DefaultQuestions.of(begun.giver(), begun.after()));
+                ids.get(),
+                begun.name(),
+                begun.giver(),
+                begun.after(),
+                DefaultQuestions.of(begun.giver(), begun.after()));
         sets.add(set);
         return Answer.created("/api/v1/question-sets", set);
     }
@@ -79,7 +89,9 @@ class DesignQuestions {
     @GetMapping("/api/v1/question-sets")
     @AllowedTo({COORDINATOR, MANAGER, PROFESSIONAL, CLIENT, PEER_EXPERT})
     List<SetShown> list() {
-        return sets.where("true ORDER BY id").stream().map(DesignQuestions::shown).toList();
+        return sets.where("true ORDER BY id").stream()
+                .map(DesignQuestions::shown)
+                .toList();
     }
 
     @GetMapping("/api/v1/question-sets/{set}")
@@ -111,11 +123,12 @@ class DesignQuestions {
     @AllowedTo({PROFESSIONAL, CLIENT, PEER_EXPERT})
     ResponseEntity<Void> approve(@PathVariable("set") UUID id, @Valid @RequestBody Approved approved, Caller caller) {
         var set = sets.change(id);
-        if (!caller.is(switch (set.giver()) {
-            case CLIENT, RELATIVE -> CLIENT;
-            case PEER_EXPERT -> PEER_EXPERT;
-            case PROFESSIONAL -> PROFESSIONAL;
-        })) {
+        if (!caller.is(
+                switch (set.giver()) {
+                    case CLIENT, RELATIVE -> CLIENT;
+                    case PEER_EXPERT -> PEER_EXPERT;
+                    case PROFESSIONAL -> PROFESSIONAL;
+                })) {
             throw new NotFound();
         }
         set.approve(new QuestionSet.Approval(caller.login(), approved.creditedAs()));
@@ -150,7 +163,9 @@ class DesignQuestions {
                 set.giver(),
                 set.after(),
                 set.draft(),
-                set.comments().stream().map(one -> new CommentShown(one.id(), one.words(), one.proposal())).toList(),
+                set.comments().stream()
+                        .map(one -> new CommentShown(one.id(), one.words(), one.proposal()))
+                        .toList(),
                 set.approvals().size(),
                 set.versions());
     }

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param instrument whose question it is, where its wording may not be altered
  */
 public record Question(
-        @NotNull(message = "required") @Pattern(regexp = "[a-z][a-z0-9-]{1,39}", message = "slug") String key,
+        @NotNull(message = "required") @Pattern(regexp = "[a-z][a-z0-9-]{1,39}", message = "slug")
+        String key,
+
         @NotNull(message = "required") Slot slot,
         @NotNull(message = "required") Scale scale,
         @NotNull(message = "required") @Valid Texts words,
@@ -66,11 +68,16 @@ public record Question(
     }
 
     /** @param licence what it allows, and to whom; none is shipped with the product */
-    public record Instrument(@Words(max = 200) String name, @Words(max = 1_000) String licence) {}
+    public record Instrument(
+            @Words(max = 200) String name,
+            @Words(max = 1_000) String licence) {}
 
     public Question {
         if ((slot == Slot.LOCKED) != (instrument != null)) {
-            throw BadRequest.field("/questions", "instrument-and-licence", "A locked question names its instrument and licence, another does not.");
+            throw BadRequest.field(
+                    "/questions",
+                    "instrument-and-licence",
+                    "A locked question names its instrument and licence, another does not.");
         }
         if (audio != null && !(isWeb(audio.fi()) && isWeb(audio.sv()) && isWeb(audio.en()))) {
             throw BadRequest.field("/questions", "https", "Where a question is read aloud is an address under https.");

@@ -22,7 +22,8 @@ public class QuestionSet extends Whole {
     private static final int MOST_QUESTIONS = 12;
 
     /** @param proposal how it could be asked instead */
-    record Comment(UUID id, String by, String words, @Nullable Question proposal) {}
+    record Comment(
+            UUID id, String by, String words, @Nullable Question proposal) {}
 
     /** @param creditedAs the name under which a designer wishes to be thanked; absent where they do not */
     record Approval(String by, @Nullable String creditedAs) {}
@@ -57,13 +58,20 @@ public class QuestionSet extends Whole {
 
     private void check(List<Question> questions) {
         if (questions.isEmpty() || questions.size() > MOST_QUESTIONS) {
-            throw BadRequest.field("/questions", "1-to-" + MOST_QUESTIONS, "A set has from 1 to " + MOST_QUESTIONS + " questions: answering takes less than a minute.");
+            throw BadRequest.field(
+                    "/questions",
+                    "1-to-" + MOST_QUESTIONS,
+                    "A set has from 1 to " + MOST_QUESTIONS + " questions: answering takes less than a minute.");
         }
         if (questions.getFirst().scale() != Question.Scale.AGREEMENT) {
-            throw BadRequest.field("/questions/0", "one-tap", "The first question is answered with one tap: by agreement.");
+            throw BadRequest.field(
+                    "/questions/0", "one-tap", "The first question is answered with one tap: by agreement.");
         }
         if (giver == Giver.CLIENT && !questions.getFirst().key().equals(DefaultQuestions.HEARD)) {
-            throw BadRequest.field("/questions/0", "heard-first", "A client is first asked whether they were heard, under the key heard.");
+            throw BadRequest.field(
+                    "/questions/0",
+                    "heard-first",
+                    "A client is first asked whether they were heard, under the key heard.");
         }
         if (questions.stream().map(Question::key).distinct().count() < questions.size()) {
             throw BadRequest.field("/questions", "keys-differ", "Each question has a key of its own.");
@@ -78,7 +86,8 @@ public class QuestionSet extends Whole {
             if (before != null && !before.asks(question)) {
                 throw new Refused(
                         "same-key-other-words",
-                        "The key " + question.key() + " was asked in other words. Give the new wording a key of its own; a locked one stays word for word.");
+                        "The key " + question.key()
+                                + " was asked in other words. Give the new wording a key of its own; a locked one stays word for word.");
             }
         }
     }
@@ -96,13 +105,17 @@ public class QuestionSet extends Whole {
     void publish(LocalDate on) {
         requireDraft();
         if (approvals.isEmpty()) {
-            throw new Refused("nobody-approved", "At least one of those who answer looks at the draft and approves it first.");
+            throw new Refused(
+                    "nobody-approved", "At least one of those who answer looks at the draft and approves it first.");
         }
         check(draft);
         versions.add(new Version(
                 versions.size() + 1,
                 List.copyOf(draft),
-                approvals.stream().map(Approval::creditedAs).flatMap(credit -> Optional.ofNullable(credit).stream()).toList(),
+                approvals.stream()
+                        .map(Approval::creditedAs)
+                        .flatMap(credit -> Optional.ofNullable(credit).stream())
+                        .toList(),
                 on,
                 false));
         draft = new ArrayList<>();
@@ -114,7 +127,8 @@ public class QuestionSet extends Whole {
     void takeBack() {
         var last = published().orElseThrow(() -> new Refused("wrong-state", "Nothing was published yet."));
         if (last.used()) {
-            throw new Refused("version-used", "Somebody has been asked with this version: it stays. Publish a new one instead.");
+            throw new Refused(
+                    "version-used", "Somebody has been asked with this version: it stays. Publish a new one instead.");
         }
         versions.removeLast();
         if (draft.isEmpty()) {
@@ -125,7 +139,9 @@ public class QuestionSet extends Whole {
     /** @return whether it was not known before */
     boolean use(int number) {
         var version = versions.get(number - 1);
-        versions.set(number - 1, new Version(version.number(), version.questions(), version.credits(), version.publishedOn(), true));
+        versions.set(
+                number - 1,
+                new Version(version.number(), version.questions(), version.credits(), version.publishedOn(), true));
         return !version.used();
     }
 
@@ -156,7 +172,8 @@ public class QuestionSet extends Whole {
         return giver;
     }
 
-    @Nullable MeetingKind after() {
+    @Nullable
+    MeetingKind after() {
         return after;
     }
 

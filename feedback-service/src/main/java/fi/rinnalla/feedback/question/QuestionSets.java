@@ -29,14 +29,18 @@ public class QuestionSets extends Documents<QuestionSet> {
     public Chosen inUse(Giver giver, @Nullable MeetingKind kind) {
         return where("true ORDER BY id DESC").stream()
                 .filter(set -> set.isMeantFor(giver, kind) && set.published().isPresent())
-                .max(Comparator.comparing((QuestionSet set) -> set.after() != null).thenComparing(QuestionSet::id))
+                .max(Comparator.comparing((QuestionSet set) -> set.after() != null)
+                        .thenComparing(QuestionSet::id))
                 .map(set -> new Chosen(set.id(), set.published().orElseThrow().number()))
                 .orElse(Chosen.DEFAULT);
     }
 
     /** From now on the version stays as it is. */
     public void use(Chosen chosen) {
-        Optional.ofNullable(chosen.set()).map(this::change).filter(set -> set.use(chosen.version())).ifPresent(this::save);
+        Optional.ofNullable(chosen.set())
+                .map(this::change)
+                .filter(set -> set.use(chosen.version()))
+                .ifPresent(this::save);
     }
 
     /** Every question with a scale that such givers are or were asked, in the words of the latest version that asks it. */
@@ -45,7 +49,8 @@ public class QuestionSets extends Documents<QuestionSet> {
         where("true ORDER BY id DESC").stream()
                 .filter(set -> set.giver() == giver)
                 .flatMap(set -> set.versions().reversed().stream())
-                .forEach(version -> version.questions().forEach(question -> asked.putIfAbsent(question.key(), question)));
+                .forEach(version ->
+                        version.questions().forEach(question -> asked.putIfAbsent(question.key(), question)));
         DefaultQuestions.all(giver).forEach(question -> asked.putIfAbsent(question.key(), question));
         return asked.values().stream().filter(Question::isScored).toList();
     }

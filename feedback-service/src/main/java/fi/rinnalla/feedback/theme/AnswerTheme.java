@@ -45,10 +45,13 @@ class AnswerTheme {
         this.clock = clock;
     }
 
-    record Named(@NotNull(message = "required") @Login String unit, @Words(max = 200) String name) {}
+    record Named(
+            @NotNull(message = "required") @Login String unit,
+            @Words(max = 200) String name) {}
 
     /** @param decision the idea whose decision it comes from */
-    record Replied(@Words(max = 2_000) String words, @Nullable UUID decision) {}
+    record Replied(
+            @Words(max = 2_000) String words, @Nullable UUID decision) {}
 
     /** @param words how many wrote of it */
     record ThemeShown(UUID id, String unit, String name, Count words, List<Theme.Reply> replies) {}
@@ -69,7 +72,10 @@ class AnswerTheme {
                         theme.id(),
                         theme.unit(),
                         theme.name(),
-                        smallGroups.count(rows.sql("SELECT count(*) FROM words WHERE theme = ?").param(theme.id()).query(Long.class).single()),
+                        smallGroups.count(rows.sql("SELECT count(*) FROM words WHERE theme = ?")
+                                .param(theme.id())
+                                .query(Long.class)
+                                .single()),
                         theme.replies()))
                 .toList();
     }

@@ -33,6 +33,7 @@ public class Themes extends Documents<Theme> {
     }
 
     private static Answered answered(Theme theme) {
-        return new Answered(theme.name(), theme.replies().stream().map(Theme.Reply::words).toList());
+        return new Answered(
+                theme.name(), theme.replies().stream().map(Theme.Reply::words).toList());
     }
 }

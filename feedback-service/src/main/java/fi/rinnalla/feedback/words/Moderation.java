@@ -104,20 +104,31 @@ class Moderation {
      */
     record Decision(
             @NotNull(message = "required") @Pattern(regexp = "passed|withheld", message = "passed-or-withheld")
-                    String decision,
-            @Nullable @Size(max = 20, message = "at-most-20") List<@NotNull(message = "required") @Size(min = 1, max = 200, message = "1-to-200") String> remove,
+            String decision,
+
+            @Nullable @Size(max = 20, message = "at-most-20")
+            List<@NotNull(message = "required") @Size(min = 1, max = 200, message = "1-to-200") String> remove,
+
             @Nullable UUID theme) {}
 
-    private record Held(long version, String unit, String words, boolean namesSomebody, @Nullable String firstReader, int removed) {}
+    private record Held(
+            long version,
+            String unit,
+            String words,
+            boolean namesSomebody,
+            @Nullable String firstReader,
+            int removed) {}
 
     @PostMapping("/api/v1/words/{id}/decision")
     @AllowedTo(UserRole.COORDINATOR)
-    ResponseEntity<Void> decide(@PathVariable UUID id, @Valid @RequestBody Decision decision, IfMatch ifMatch, Caller caller) {
+    ResponseEntity<Void> decide(
+            @PathVariable UUID id, @Valid @RequestBody Decision decision, IfMatch ifMatch, Caller caller) {
         // An answer that arrives now writes the unit's rows anew: the two wait for each other.
         rows.sql("""
                         SELECT pg_advisory_xact_lock(hashtextextended(organisation || '/' || unit, 2)) FROM words WHERE id = ?
                         """).param(id).query((row, n) -> true).list();
-        var held = rows.sql("SELECT version, unit, words, names_somebody, first_reader, removed FROM words WHERE id = ? FOR UPDATE")
+        var held = rows.sql(
+                        "SELECT version, unit, words, names_somebody, first_reader, removed FROM words WHERE id = ? FOR UPDATE")
                 .param(id)
                 .query(Held.class)
                 .optional()
@@ -130,14 +141,17 @@ class Moderation {
         int removed = held.removed();
         for (var part : Objects.requireNonNullElse(decision.remove(), List.<String>of())) {
             if (!words.contains(part)) {
-                throw BadRequest.field("/remove", "not-in-the-text", "Write what is removed as it stands in the text: " + part);
+                throw BadRequest.field(
+                        "/remove", "not-in-the-text", "Write what is removed as it stands in the text: " + part);
             }
             words = words.replace(part, REMOVED);
             removed++;
         }
-        boolean needsAnother = decision.decision().equals("passed") && held.namesSomebody() && held.firstReader() == null;
+        boolean needsAnother =
+                decision.decision().equals("passed") && held.namesSomebody() && held.firstReader() == null;
         if (decision.decision().equals("passed") && caller.login().equals(held.firstReader())) {
-            throw new Refused("another-reads", "Somebody may be named in it: another coordinator reads it too before others do.");
+            throw new Refused(
+                    "another-reads", "Somebody may be named in it: another coordinator reads it too before others do.");
         }
         rows.sql("""
                         UPDATE words SET state = ?, words = ?, removed = ?, first_reader = coalesce(first_reader, ?),
@@ -151,6 +165,8 @@ class Moderation {
                         decision.theme(),
                         id))
                 .update();
-        return ResponseEntity.noContent().eTag("\"" + (held.version() + 1) + "\"").build();
+        return ResponseEntity.noContent()
+                .eTag("\"" + (held.version() + 1) + "\"")
+                .build();
     }
 }

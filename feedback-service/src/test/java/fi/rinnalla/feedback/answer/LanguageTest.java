@@ -12,7 +12,9 @@ class LanguageTest {
     void everyTextIsThereInEveryLanguage() {
         for (var folder : List.of("/answer", "/indicator", "/path", "/question")) {
             for (var language : Language.values()) {
-                assertThat(language.texts(folder).keySet()).as(folder + " " + language.tag()).isEqualTo(Language.FI.texts(folder).keySet());
+                assertThat(language.texts(folder).keySet())
+                        .as(folder + " " + language.tag())
+                        .isEqualTo(Language.FI.texts(folder).keySet());
             }
         }
     }

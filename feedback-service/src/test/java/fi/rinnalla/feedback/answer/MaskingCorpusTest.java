@@ -24,7 +24,9 @@ class MaskingCorpusTest {
             var digits = secret.replaceAll("\\D", "");
             return kind.equals("email")
                     ? !masked.toLowerCase(Locale.ROOT).contains(secret.toLowerCase(Locale.ROOT))
-                            && !masked.toLowerCase(Locale.ROOT).contains("example.") && !masked.contains("esimerkki") && !masked.contains("exempel")
+                            && !masked.toLowerCase(Locale.ROOT).contains("example.")
+                            && !masked.contains("esimerkki")
+                            && !masked.contains("exempel")
                     : !masked.replaceAll("\\D", "").contains(digits.substring(digits.length() - 4));
         }
     }
@@ -49,24 +51,36 @@ class MaskingCorpusTest {
     void ofEachKindOfSecretAtLeast99InAHundredAreFound() throws IOException {
         assertThat(corpus()).hasSizeGreaterThanOrEqualTo(500);
         for (var kind : List.of("identity", "phone", "email")) {
-            long all = corpus().stream().filter(sentence -> sentence.kind().equals(kind)).count();
+            long all = corpus().stream()
+                    .filter(sentence -> sentence.kind().equals(kind))
+                    .count();
             var remaining = remaining(kind, text -> Masking.mask(text).text());
             assertThat(all).isGreaterThanOrEqualTo(150);
-            assertThat(1 - (double) remaining.size() / all).as("%s: %s remain", kind, remaining).isGreaterThanOrEqualTo(RECALL);
+            assertThat(1 - (double) remaining.size() / all)
+                    .as("%s: %s remain", kind, remaining)
+                    .isGreaterThanOrEqualTo(RECALL);
         }
     }
 
     @Test
     void ordinarySentencesAreLeftAlone() throws IOException {
-        var ordinary = corpus().stream().filter(sentence -> sentence.kind().equals("none")).toList();
-        var masked = ordinary.stream().filter(sentence -> Masking.mask(sentence.text()).changed()).toList();
-        assertThat((double) masked.size() / ordinary.size()).as("masked in vain: %s", masked).isLessThanOrEqualTo(MASKED_IN_VAIN);
+        var ordinary = corpus().stream()
+                .filter(sentence -> sentence.kind().equals("none"))
+                .toList();
+        var masked = ordinary.stream()
+                .filter(sentence -> Masking.mask(sentence.text()).changed())
+                .toList();
+        assertThat((double) masked.size() / ordinary.size())
+                .as("masked in vain: %s", masked)
+                .isLessThanOrEqualTo(MASKED_IN_VAIN);
     }
 
     /** A masking that knows fewer forms is found out by the corpus. */
     @Test
     void aMaskingThatKnowsOnlyTheTextbookFormsFails() throws IOException {
-        Function<String, String> textbook = text -> text.replaceAll("\\d{6}[-A]\\d{3}\\w", "").replaceAll("0\\d{2} \\d{3} \\d{4}", "").replaceAll("\\S+@\\S+", "");
+        Function<String, String> textbook = text -> text.replaceAll("\\d{6}[-A]\\d{3}\\w", "")
+                .replaceAll("0\\d{2} \\d{3} \\d{4}", "")
+                .replaceAll("\\S+@\\S+", "");
         for (var kind : List.of("identity", "phone", "email")) {
             assertThat(remaining(kind, textbook)).as(kind).hasSizeGreaterThan(10);
         }

@@ -3,7 +3,6 @@ package fi.rinnalla.feedback.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.rinnalla.feedback.World;
-import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.testing.Eventually;
 import fi.rinnalla.testing.Http;
 import fi.rinnalla.testing.Infrastructure;
@@ -74,7 +73,8 @@ class PrivateAnswerTest {
             admin.createStatement().execute("UPDATE ask SET expires_on = DATE '2017-11-06' WHERE unit = 'vanhentunut'");
             assertThat(client.get(link).body()).isEqualTo(client.get("/a/x").body());
             assertThat(client.postForm(link, "heard=5").status()).isEqualTo(404);
-            try (var row = admin.createStatement().executeQuery("SELECT count(*) FROM answer WHERE unit = 'vanhentunut'")) {
+            try (var row =
+                    admin.createStatement().executeQuery("SELECT count(*) FROM answer WHERE unit = 'vanhentunut'")) {
                 row.next();
                 assertThat(row.getInt(1)).isZero();
             }
@@ -100,16 +100,31 @@ class PrivateAnswerTest {
     void onABadNetworkTheSameFormSentAgainGetsTheSameCodeAndNobodyElseDoes() throws Exception {
         for (int round = 0; round < 5; round++) {
             var link = link("huonoverkko");
-            var form = Pattern.compile("name=\"form\" value=\"([\\w-]{22})\"").matcher(client.get(link).body()).results().findFirst().orElseThrow().group(1);
+            var form = Pattern.compile("name=\"form\" value=\"([\\w-]{22})\"")
+                    .matcher(client.get(link).body())
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group(1);
             Callable<Http.Answer> post = () -> client.postForm(link, "heard=4&words=Kiitos&form=" + form);
             try (var three = Executors.newFixedThreadPool(3)) {
-                var codes = three.invokeAll(List.of(post, post, post)).stream().map(done -> World.code(done.resultNow())).distinct().toList();
+                var codes = three.invokeAll(List.of(post, post, post)).stream()
+                        .map(done -> World.code(done.resultNow()))
+                        .distinct()
+                        .toList();
                 assertThat(codes).hasSize(1);
                 assertThat(World.code(post.call())).isEqualTo(codes.getFirst());
-                assertThat(client.postForm("/r", "code=" + codes.getFirst()).body()).contains("Kiitos");
+                assertThat(client.postForm("/r", "code=" + codes.getFirst()).body())
+                        .contains("Kiitos");
             }
-            assertThat(client.postForm(link, "heard=4&form=somebody-elses-word-00").status()).as("whoever gave the link does not get the code").isEqualTo(404);
-            assertThat(client.postForm(link("huonoverkko"), "heard=4&form=" + form).status()).as("of another link it is another answer").isEqualTo(200);
+            assertThat(client.postForm(link, "heard=4&form=somebody-elses-word-00")
+                            .status())
+                    .as("whoever gave the link does not get the code")
+                    .isEqualTo(404);
+            assertThat(client.postForm(link("huonoverkko"), "heard=4&form=" + form)
+                            .status())
+                    .as("of another link it is another answer")
+                    .isEqualTo(200);
         }
     }
 
@@ -145,14 +160,16 @@ class PrivateAnswerTest {
             client.postForm(link("tarpeeksi"), "heard=" + (i % 5 + 1));
         }
         var said = Eventually.get(
-                () -> KafkaEar.onInfrastructure().eventsOf("feedback", "sovatek/tarpeeksi"), events -> events.size() == 6);
+                () -> KafkaEar.onInfrastructure().eventsOf("feedback", "sovatek/tarpeeksi"),
+                events -> events.size() == 6);
 
         assertThat(said).allSatisfy(event -> {
             assertThat(event.at("/data/releaseSize").asInt()).isEqualTo(6);
             assertThat(event.at("/data/period").asString()).isEqualTo("2017-W44");
             assertThat(event.at("/data/withPeerExpert").asBoolean()).isTrue();
         });
-        assertThat(KafkaEar.onInfrastructure().eventsOf("feedback", "sovatek/vahan")).isEmpty();
+        assertThat(KafkaEar.onInfrastructure().eventsOf("feedback", "sovatek/vahan"))
+                .isEmpty();
     }
 
     @Test
@@ -161,13 +178,29 @@ class PrivateAnswerTest {
             for (int i = 0; i < batch; i++) {
                 client.postForm(link("jaatynyt"), "heard=" + (i % 5 + 1));
             }
-            int soFar = KafkaEar.onInfrastructure().eventsOf("feedback", "sovatek/jaatynyt").size();
-            Eventually.holds(() -> KafkaEar.onInfrastructure().eventsOf("feedback", "sovatek/jaatynyt").size() == soFar + batch);
+            int soFar = KafkaEar.onInfrastructure()
+                    .eventsOf("feedback", "sovatek/jaatynyt")
+                    .size();
+            Eventually.holds(() -> KafkaEar.onInfrastructure()
+                            .eventsOf("feedback", "sovatek/jaatynyt")
+                            .size()
+                    == soFar + batch);
         }
         assertThat(KafkaEar.onInfrastructure().eventsOf("feedback", "sovatek/jaatynyt"))
                 .extracting(event -> event.at("/data/period").asString())
-                .containsExactly("2017-W44", "2017-W44", "2017-W44", "2017-W44", "2017-W44", "2017-W44",
-                        "2017-11", "2017-11", "2017-11", "2017-11", "2017-11", "2017-11");
+                .containsExactly(
+                        "2017-W44",
+                        "2017-W44",
+                        "2017-W44",
+                        "2017-W44",
+                        "2017-W44",
+                        "2017-W44",
+                        "2017-11",
+                        "2017-11",
+                        "2017-11",
+                        "2017-11",
+                        "2017-11",
+                        "2017-11");
     }
 
     @Test
@@ -178,17 +211,22 @@ class PrivateAnswerTest {
         for (int i = 0; i < 4; i++) {
             client.postForm(link("piilossa"), "heard=" + (i % 2 + 4));
         }
-        var shown = Eventually.get(() -> october("nakyva"), month -> month.path("all").has("n"));
+        var shown = Eventually.get(
+                () -> october("nakyva"), month -> month.path("all").has("n"));
 
         assertThat(shown.at("/all/n").asInt()).isEqualTo(6);
         assertThat(shown.at("/all/share").asDouble()).isEqualTo(1.0);
-        assertThat(october("piilossa").path("all")).isEqualTo(october("ei-ole-olemassa").path("all"));
+        assertThat(october("piilossa").path("all"))
+                .isEqualTo(october("ei-ole-olemassa").path("all"));
         assertThat(october("piilossa").at("/all/under").asInt()).isEqualTo(5);
     }
 
     private tools.jackson.databind.JsonNode october(String unit) {
         // Thursday of week 44 is 2 November
-        return worker.get("/api/v1/views/heard?unit=" + unit + "&year=2017").json().path("periods").get(10);
+        return worker.get("/api/v1/views/heard?unit=" + unit + "&year=2017")
+                .json()
+                .path("periods")
+                .get(10);
     }
 
     @Test
@@ -203,7 +241,8 @@ class PrivateAnswerTest {
         try (var admin = Infrastructure.running().admin("feedback")) {
             for (int i = 0; i < 30; i++) {
                 // Every later arrival rewrites the unit's rows; a link that is not answered does not.
-                admin.createStatement().execute("SELECT set_config('app.organisation', 'sovatek', false), shuffle('jarjestys')");
+                admin.createStatement()
+                        .execute("SELECT set_config('app.organisation', 'sovatek', false), shuffle('jarjestys')");
                 var row = admin.createStatement()
                         .executeQuery("SELECT id::text, xmin::text FROM answer WHERE unit = 'jarjestys' ORDER BY ctid");
                 var order = new ArrayList<String>();
@@ -234,8 +273,9 @@ class PrivateAnswerTest {
     void askingForTheSameLinkTwiceGivesTwoAndKeepsNoneOfTheCall() throws Exception {
         assertThat(link("kahdesti")).isNotEqualTo(link("kahdesti"));
         try (var admin = Infrastructure.running().admin("feedback");
-                var row = admin.createStatement().executeQuery(
-                        "SELECT count(*) FROM answered_request WHERE convert_from(coalesce(body, ''), 'UTF8') LIKE '%/a/%'")) {
+                var row = admin.createStatement()
+                        .executeQuery(
+                                "SELECT count(*) FROM answered_request WHERE convert_from(coalesce(body, ''), 'UTF8') LIKE '%/a/%'")) {
             row.next();
             assertThat(row.getInt(1)).isZero();
         }

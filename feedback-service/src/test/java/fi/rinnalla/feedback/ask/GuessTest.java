@@ -33,7 +33,9 @@ class GuessTest {
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var opened = IntStream.range(0, THREADS)
                     .mapToObj(n -> threads.submit(() -> IntStream.range(0, GUESSES / THREADS)
-                            .filter(guess -> asks.open(guess % 2 == 0 ? Secrets.token() : near(token, guess), Optional::of).isPresent())
+                            .filter(guess -> asks.open(
+                                            guess % 2 == 0 ? Secrets.token() : near(token, guess), Optional::of)
+                                    .isPresent())
                             .count()))
                     .toList();
             for (var count : opened) {

@@ -44,7 +44,10 @@ class WaysOfAskingTest {
         return Eventually.get(
                 () -> {
                     try {
-                        return Files.readAllLines(MESSAGES).stream().filter(line -> line.contains(phone)).findFirst().orElse("");
+                        return Files.readAllLines(MESSAGES).stream()
+                                .filter(line -> line.contains(phone))
+                                .findFirst()
+                                .orElse("");
                     } catch (java.io.IOException notYet) {
                         return "";
                     }
@@ -58,10 +61,17 @@ class WaysOfAskingTest {
         must(204, textMessage(phone, false));
         var message = sentTo(phone);
         assertThat(message).contains("Hur upplevde du besöket?");
-        var link = Pattern.compile("/a/[\\w-]+").matcher(message).results().findFirst().orElseThrow().group();
+        var link = Pattern.compile("/a/[\\w-]+")
+                .matcher(message)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
         must(200, world.anybody.postForm(link, "heard=4"));
-        Eventually.holds(() -> tables("message_out").isEmpty() || !tables("message_out").contains(phone));
-        assertThat(tables("ask") + tables("asked_lately") + tables("message_out") + tables("answered_request")).doesNotContain(phone);
+        Eventually.holds(
+                () -> tables("message_out").isEmpty() || !tables("message_out").contains(phone));
+        assertThat(tables("ask") + tables("asked_lately") + tables("message_out") + tables("answered_request"))
+                .doesNotContain(phone);
     }
 
     @Test
@@ -80,7 +90,8 @@ class WaysOfAskingTest {
                 {"about": %s, "phone": "%s", "remember": false}""".formatted(world.about(""), corrected)));
         assertThat(sentTo(corrected)).as("the number was corrected").isNotEmpty();
         assertThat(count("unit = '" + world.unit + "'")).as("papers").isOne();
-        assertThat(Files.readAllLines(MESSAGES).stream().filter(line -> line.contains(phone))).hasSize(1);
+        assertThat(Files.readAllLines(MESSAGES).stream().filter(line -> line.contains(phone)))
+                .hasSize(1);
         assertThat(tables("door_form")).as("nothing but hashes").doesNotContain("the-same-");
     }
 
@@ -89,14 +100,21 @@ class WaysOfAskingTest {
         var phone = "04077" + (10_000 + (int) (Math.random() * 89_999));
         must(204, textMessage("+358" + phone.substring(1), false));
         must(204, textMessage(phone, true));
-        assertThat(textMessage(phone.substring(0, 3) + " " + phone.substring(3), false).problem()).isEqualTo("asked-lately");
-        assertThat(new World(port).worker.postAgain("/api/v1/asks/text-messages", """
-                {"about": %s, "phone": "%s", "remember": false}""".formatted(new World(port).about(""), phone)).problem()).isEqualTo("asked-lately");
+        assertThat(textMessage(phone.substring(0, 3) + " " + phone.substring(3), false)
+                        .problem())
+                .isEqualTo("asked-lately");
+        assertThat(new World(port)
+                        .worker
+                        .postAgain("/api/v1/asks/text-messages", """
+                {"about": %s, "phone": "%s", "remember": false}""".formatted(new World(port).about(""), phone))
+                        .problem())
+                .isEqualTo("asked-lately");
     }
 
     private static String tables(String table) {
         try (var admin = Infrastructure.running().admin("feedback");
-                var row = admin.createStatement().executeQuery("SELECT coalesce(string_agg(t::text, ' '), '') FROM " + table + " t")) {
+                var row = admin.createStatement()
+                        .executeQuery("SELECT coalesce(string_agg(t::text, ' '), '') FROM " + table + " t")) {
             row.next();
             return row.getString(1);
         } catch (java.sql.SQLException unreadable) {
@@ -114,7 +132,12 @@ class WaysOfAskingTest {
     }
 
     private String formOf(String page) {
-        return Pattern.compile("name=\"form\" value=\"([\\w-]+)\"").matcher(page).results().findFirst().orElseThrow().group(1);
+        return Pattern.compile("name=\"form\" value=\"([\\w-]+)\"")
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     @Test
@@ -129,7 +152,9 @@ class WaysOfAskingTest {
         var first = world.anybody.postForm(door, "heard=5&form=" + formOf(page));
         var code = World.code(first);
         var again = world.anybody.postForm(door, "heard=5&form=" + formOf(page));
-        assertThat(World.code(must(200, again))).as("the first thanks may have been lost").isEqualTo(code);
+        assertThat(World.code(must(200, again)))
+                .as("the first thanks may have been lost")
+                .isEqualTo(code);
         assertThat(count("unit = '" + world.unit + "'")).isOne();
         assertThat(world.anybody.get("/u/nobodys-door-at-all-00").status()).isEqualTo(404);
     }
@@ -139,7 +164,8 @@ class WaysOfAskingTest {
         var door = door();
         var form = "form=" + formOf(world.anybody.get(door).body());
         try (var senders = Executors.newFixedThreadPool(40)) {
-            var sent = senders.invokeAll(Collections.nCopies(120, () -> World.code(must(200, world.anybody.postForm(door, "heard=3&" + form)))));
+            var sent = senders.invokeAll(Collections.nCopies(
+                    120, () -> World.code(must(200, world.anybody.postForm(door, "heard=3&" + form)))));
             assertThat(sent.stream().map(Future::resultNow).distinct()).hasSize(1);
         }
         assertThat(count("unit = '" + world.unit + "'")).isOne();
@@ -149,12 +175,17 @@ class WaysOfAskingTest {
     void aTabletForgetsBetweenGiversAndGoesBackByItself() {
         var door = door() + "?tablet=1";
         var page = world.anybody.get(door).body();
-        assertThat(page).as("the form sends what it needs by itself").contains("name=\"tablet\" value=\"1\"", "action=\"?lang=fi\"");
-        var thanks = world.anybody.postForm(door.replace("?tablet=1", "?lang=fi"), "heard=3&tablet=1&form=" + formOf(page));
+        assertThat(page)
+                .as("the form sends what it needs by itself")
+                .contains("name=\"tablet\" value=\"1\"", "action=\"?lang=fi\"");
+        var thanks =
+                world.anybody.postForm(door.replace("?tablet=1", "?lang=fi"), "heard=3&tablet=1&form=" + formOf(page));
         assertThat(thanks.header("Refresh")).startsWith("20;url=/u/");
         assertThat(thanks.header("Cache-Control")).contains("no-store");
         assertThat(thanks.body()).contains("Seuraava vastaaja");
-        assertThat(world.anybody.get(door).body()).contains("autocomplete=\"off\"").doesNotContain(" checked>");
+        assertThat(world.anybody.get(door).body())
+                .contains("autocomplete=\"off\"")
+                .doesNotContain(" checked>");
     }
 
     @Test
@@ -164,11 +195,18 @@ class WaysOfAskingTest {
             must(200, world.anybody.postForm(door, "heard=" + (i % 5 + 1) + "&form=flood-" + world.unit + i));
         }
         assertThat(count("unit = '" + world.unit + "' AND doubtful")).isEqualTo(15);
-        assertThat(World.read(world.coordinator, "/api/v1/doors/doubtful?unit=" + world.unit).at("/answers/atLeast").asInt()).isEqualTo(15);
-        must(204, world.coordinator.post("/api/v1/doors/doubtful/decision", "{\"unit\": \"" + world.unit + "\", \"count\": false}"));
+        assertThat(World.read(world.coordinator, "/api/v1/doors/doubtful?unit=" + world.unit)
+                        .at("/answers/atLeast")
+                        .asInt())
+                .isEqualTo(15);
+        must(
+                204,
+                world.coordinator.post(
+                        "/api/v1/doors/doubtful/decision", "{\"unit\": \"" + world.unit + "\", \"count\": false}"));
         assertThat(count("unit = '" + world.unit + "' AND doubtful")).isZero();
         var said = Eventually.get(
-                () -> KafkaEar.onInfrastructure().eventsOf("feedback", "sovatek/" + world.unit), events -> events.size() >= 200);
+                () -> KafkaEar.onInfrastructure().eventsOf("feedback", "sovatek/" + world.unit),
+                events -> events.size() >= 200);
         assertThat(said).hasSize(200);
     }
 
@@ -178,16 +216,22 @@ class WaysOfAskingTest {
                 {"about": %s, "scores": {"heard": 4, "adult": 5}, "words": "Kiitos kahvista", "mayBecomeIdea": false}""".formatted(world.about(""))));
         assertThat(count("unit = '" + world.unit + "'")).isOne();
         try (var admin = Infrastructure.running().admin("feedback");
-                var row = admin.createStatement().executeQuery("SELECT way FROM words WHERE unit = '" + world.unit + "'")) {
+                var row = admin.createStatement()
+                        .executeQuery("SELECT way FROM words WHERE unit = '" + world.unit + "'")) {
             row.next();
-            assertThat(row.getString(1)).as("a moderator sees that staff typed it").isEqualTo("PAPER");
+            assertThat(row.getString(1))
+                    .as("a moderator sees that staff typed it")
+                    .isEqualTo("PAPER");
         }
         var wrong = world.worker.postAgain("/api/v1/answers", """
                 {"about": %s, "scores": {"adult": 5}, "mayBecomeIdea": false}""".formatted(world.about("")));
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.body()).contains("/scores", "heard agreement");
-        assertThat(world.worker.postAgain("/api/v1/answers", """
-                {"about": %s, "scores": {"heard": 9}, "mayBecomeIdea": false}""".formatted(world.about(""))).status()).isEqualTo(400);
+        assertThat(world.worker
+                        .postAgain("/api/v1/answers", """
+                {"about": %s, "scores": {"heard": 9}, "mayBecomeIdea": false}""".formatted(world.about("")))
+                        .status())
+                .isEqualTo(400);
     }
 
     private static int count(String condition) throws Exception {

@@ -33,21 +33,46 @@ final class Attacker {
     private final Map<String, BiFunction<Known, Seen, Optional<Boolean>>> tricks = new LinkedHashMap<>();
 
     Attacker() {
-        tricks.put("the row at the place of arrival", (known, seen) -> byPlace(known, seen.copy().stream().map(row -> row.score().orElse(0)).toList()));
-        tricks.put("rows by their serial key", (known, seen) -> byPlace(known, seen.copy().stream()
-                .filter(row -> row.serial().isPresent())
-                .sorted(Comparator.comparing(row -> row.serial().orElseThrow()))
-                .map(row -> row.score().orElse(0))
-                .toList()));
-        tricks.put("a row by its channel", (known, seen) -> byChannel(
-                known, channel -> seen.copy().stream().filter(row -> row.channel().equals(Optional.of(channel))).map(row -> row.score().orElse(0)).toList()));
+        tricks.put(
+                "the row at the place of arrival",
+                (known, seen) -> byPlace(
+                        known,
+                        seen.copy().stream().map(row -> row.score().orElse(0)).toList()));
+        tricks.put(
+                "rows by their serial key",
+                (known, seen) -> byPlace(
+                        known,
+                        seen.copy().stream()
+                                .filter(row -> row.serial().isPresent())
+                                .sorted(Comparator.comparing(row -> row.serial().orElseThrow()))
+                                .map(row -> row.score().orElse(0))
+                                .toList()));
+        tricks.put(
+                "a row by its channel",
+                (known, seen) -> byChannel(
+                        known,
+                        channel -> seen.copy().stream()
+                                .filter(row -> row.channel().equals(Optional.of(channel)))
+                                .map(row -> row.score().orElse(0))
+                                .toList()));
         tricks.put("a sealed row by its length", (known, seen) -> {
             var lengths = seen.copy().stream().map(Seen.Row::length).distinct().toList();
-            return lengths.size() < 2 ? Optional.empty() : byPlace(known, seen.copy().stream().map(Seen.Row::length).toList());
+            return lengths.size() < 2
+                    ? Optional.empty()
+                    : byPlace(known, seen.copy().stream().map(Seen.Row::length).toList());
         });
-        tricks.put("the record at the place of arrival", (known, seen) -> byPlace(known, seen.stream().stream().map(Seen.Record::heard).toList()));
-        tricks.put("a record by its channel", (known, seen) -> byChannel(
-                known, channel -> seen.stream().stream().filter(one -> one.channel().equals(Optional.of(channel))).map(Seen.Record::heard).toList()));
+        tricks.put(
+                "the record at the place of arrival",
+                (known, seen) -> byPlace(
+                        known, seen.stream().stream().map(Seen.Record::heard).toList()));
+        tricks.put(
+                "a record by its channel",
+                (known, seen) -> byChannel(
+                        known,
+                        channel -> seen.stream().stream()
+                                .filter(one -> one.channel().equals(Optional.of(channel)))
+                                .map(Seen.Record::heard)
+                                .toList()));
         tricks.put("a mean before and after an arrival", Attacker::byMeans);
         tricks.put("a total less its parts", Attacker::bySubtraction);
         tricks.put("one period less another", Attacker::byPeriods);
@@ -65,23 +90,31 @@ final class Attacker {
 
     /** What every single person answered, from a figure at an end of the scale or one without spread. */
     static Optional<Integer> whatEverybodyAnswered(Seen.Figure figure) {
-        return figure.n() > 0 && (figure.mean() == LOW || figure.mean() == HIGH) ? Optional.of((int) figure.mean()) : Optional.empty();
+        return figure.n() > 0 && (figure.mean() == LOW || figure.mean() == HIGH)
+                ? Optional.of((int) figure.mean())
+                : Optional.empty();
     }
 
     private static Optional<Boolean> byPlace(Known known, List<Integer> inOrder) {
-        return inOrder.size() <= known.second() ? Optional.empty() : lower(inOrder.get(known.first()), inOrder.get(known.second()));
+        return inOrder.size() <= known.second()
+                ? Optional.empty()
+                : lower(inOrder.get(known.first()), inOrder.get(known.second()));
     }
 
     private static Optional<Boolean> byChannel(Known known, java.util.function.Function<String, List<Integer>> scores) {
         var first = scores.apply(known.firstChannel());
         var second = scores.apply(known.secondChannel());
-        return first.size() == 1 ? lower(first.getFirst(), 3) : second.size() == 1 ? lower(3, second.getFirst()) : Optional.empty();
+        return first.size() == 1
+                ? lower(first.getFirst(), 3)
+                : second.size() == 1 ? lower(3, second.getFirst()) : Optional.empty();
     }
 
     /** What the sum grew by when somebody came. */
     private static Optional<Boolean> byMeans(Known known, Seen seen) {
         var came = grown(seen, known.first());
-        return came.isPresent() ? came.flatMap(score -> lower(score, 3)) : grown(seen, known.second()).flatMap(score -> lower(3, score));
+        return came.isPresent()
+                ? came.flatMap(score -> lower(score, 3))
+                : grown(seen, known.second()).flatMap(score -> lower(3, score));
     }
 
     private static Optional<Integer> grown(Seen seen, int place) {
@@ -98,7 +131,8 @@ final class Attacker {
     /** A hidden part that holds one of the two alone. */
     private static Optional<Boolean> bySubtraction(Known known, Seen seen) {
         var last = seen.views().getLast();
-        return left(last.get("all"), last.get(known.secondChannel())).flatMap(score -> lower(score, 3))
+        return left(last.get("all"), last.get(known.secondChannel()))
+                .flatMap(score -> lower(score, 3))
                 .or(() -> left(last.get("all"), last.get(known.firstChannel())).flatMap(score -> lower(3, score)));
     }
 
@@ -114,8 +148,11 @@ final class Attacker {
             return Optional.empty();
         }
         var number = NUMBER.matcher(seen.receipts().get(place));
-        double others = known.others().stream().limit(place).mapToInt(score -> score).sum();
-        return number.find() ? lower((int) Math.round(Double.parseDouble(number.group()) * (place + 1) - others), 3) : Optional.empty();
+        double others =
+                known.others().stream().limit(place).mapToInt(score -> score).sum();
+        return number.find()
+                ? lower((int) Math.round(Double.parseDouble(number.group()) * (place + 1) - others), 3)
+                : Optional.empty();
     }
 
     private static Optional<Integer> left(Seen.Figure whole, Seen.Figure part) {

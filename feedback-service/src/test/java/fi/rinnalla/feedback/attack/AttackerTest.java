@@ -47,7 +47,14 @@ class AttackerTest {
     int port;
 
     /** @param firstIsLow the secret */
-    private record Played(World world, Known known, boolean firstIsLow, List<Integer> answers, List<String> channels, List<Map<String, Figure>> views, Map<Integer, String> codes) {}
+    private record Played(
+            World world,
+            Known known,
+            boolean firstIsLow,
+            List<Integer> answers,
+            List<String> channels,
+            List<Map<String, Figure>> views,
+            Map<Integer, String> codes) {}
 
     private static Known known(Random chance) {
         int people = 3 + chance.nextInt(8);
@@ -59,7 +66,9 @@ class AttackerTest {
                 second,
                 alone ? "phone" : "face-to-face",
                 alone ? "video" : "face-to-face",
-                IntStream.range(0, people - 2).mapToObj(n -> 1 + chance.nextInt(5)).toList());
+                IntStream.range(0, people - 2)
+                        .mapToObj(n -> 1 + chance.nextInt(5))
+                        .toList());
     }
 
     /** What each answered in the order of arrival. */
@@ -72,7 +81,9 @@ class AttackerTest {
 
     private static List<String> channels(Known known, int people) {
         return IntStream.range(0, people)
-                .mapToObj(n -> n == known.first() ? known.firstChannel() : n == known.second() ? known.secondChannel() : "face-to-face")
+                .mapToObj(n -> n == known.first()
+                        ? known.firstChannel()
+                        : n == known.second() ? known.secondChannel() : "face-to-face")
                 .toList();
     }
 
@@ -81,7 +92,10 @@ class AttackerTest {
         var played = new ArrayList<Played>();
         try (var threads = Executors.newFixedThreadPool(4)) {
             var seeds = new Random(20171031);
-            var worlds = IntStream.range(0, WORLDS).mapToObj(n -> seeds.nextLong()).map(seed -> threads.submit(() -> play(new Random(seed)))).toList();
+            var worlds = IntStream.range(0, WORLDS)
+                    .mapToObj(n -> seeds.nextLong())
+                    .map(seed -> threads.submit(() -> play(new Random(seed))))
+                    .toList();
             for (var world : worlds) {
                 played.add(world.get());
             }
@@ -100,42 +114,70 @@ class AttackerTest {
                     streams.getOrDefault("sovatek/" + one.world().unit, List.of()),
                     copies.getOrDefault(one.world().unit, List.of()),
                     receipts);
-            attacker.tricks().forEach((name, trick) -> trick.apply(one.known(), seen).ifPresent(guess -> {
-                var tally = right.computeIfAbsent(name, any -> new int[2]);
-                tally[0] += guess == one.firstIsLow() ? 1 : 0;
-                tally[1]++;
-            }));
+            attacker.tricks()
+                    .forEach((name, trick) -> trick.apply(one.known(), seen).ifPresent(guess -> {
+                        var tally = right.computeIfAbsent(name, any -> new int[2]);
+                        tally[0] += guess == one.firstIsLow() ? 1 : 0;
+                        tally[1]++;
+                    }));
         }
         assertThat(streams.size()).as("units of which something was released").isGreaterThan(300);
-        assertThat(right).as("the stream is in some order, so its places can be tried").containsKey("the record at the place of arrival");
+        assertThat(right)
+                .as("the stream is in some order, so its places can be tried")
+                .containsKey("the record at the place of arrival");
         right.forEach((name, tally) -> {
             double share = (double) tally[0] / tally[1];
             double half = DEVIATIONS * 0.5 / Math.sqrt(tally[1]);
             System.out.printf("%s: right in %.3f of %d, chance is 0.500 ± %.3f%n", name, share, tally[1], half);
             assertThat(share).as(name).isBetween(0.5 - half, 0.5 + half);
         });
-        assertThat(withReceipt).as("worlds with a receipt of somebody between the two").isGreaterThan(300);
-        assertThat(right).doesNotContainKeys("a number on somebody else's receipt", "a mean before and after an arrival", "a total less its parts", "rows by their serial key",
-                "a row by its channel", "a record by its channel", "a sealed row by its length");
+        assertThat(withReceipt)
+                .as("worlds with a receipt of somebody between the two")
+                .isGreaterThan(300);
+        assertThat(right)
+                .doesNotContainKeys(
+                        "a number on somebody else's receipt",
+                        "a mean before and after an arrival",
+                        "a total less its parts",
+                        "rows by their serial key",
+                        "a row by its channel",
+                        "a record by its channel",
+                        "a sealed row by its length");
     }
 
     /** Of two who drew the same service it works for one, by a coin: seen with the view at each moment and a copy of the database. */
     @Test
     void whoeverSeesWhatWasDrawnOfServicesLearnsNothingOfTheTwo() throws Exception {
         var service = "toimisto jota kaikki piirtavat";
-        must(204, new World(port).coordinator.post("/api/v1/service-paths/names/decision", "{\"name\": \"" + service + "\", \"decision\": \"passed\"}"));
+        must(
+                204,
+                new World(port)
+                        .coordinator.post(
+                                "/api/v1/service-paths/names/decision",
+                                "{\"name\": \"" + service + "\", \"decision\": \"passed\"}"));
         var guessed = new TreeSet<String>();
         int shown = 0;
         try (var threads = Executors.newFixedThreadPool(12)) {
             var seeds = new Random(20171031);
-            var worlds = IntStream.range(0, PATH_WORLDS).mapToObj(n -> seeds.nextLong()).map(seed -> threads.submit(() -> draw(service, new Random(seed)))).toList();
+            var worlds = IntStream.range(0, PATH_WORLDS)
+                    .mapToObj(n -> seeds.nextLong())
+                    .map(seed -> threads.submit(() -> draw(service, new Random(seed))))
+                    .toList();
             for (var world : worlds) {
                 var drawn = world.get();
-                shown += drawn.seen().views().stream().anyMatch(view -> view.get("all").n() > 0) ? 1 : 0;
-                new Attacker().tricks().forEach((name, trick) -> trick.apply(drawn.known(), drawn.seen()).ifPresent(guess -> guessed.add(name)));
+                shown += drawn.seen().views().stream()
+                                .anyMatch(view -> view.get("all").n() > 0)
+                        ? 1
+                        : 0;
+                new Attacker()
+                        .tricks()
+                        .forEach((name, trick) ->
+                                trick.apply(drawn.known(), drawn.seen()).ifPresent(guess -> guessed.add(name)));
             }
         }
-        assertThat(shown).as("units of which something was shown while others drew").isGreaterThan(PATH_WORLDS / 10);
+        assertThat(shown)
+                .as("units of which something was shown while others drew")
+                .isGreaterThan(PATH_WORLDS / 10);
         assertThat(guessed).as("no trick has anything to go by").isEmpty();
     }
 
@@ -150,22 +192,31 @@ class AttackerTest {
         views.add(Map.of("all", drawn(world)));
         for (int n = 0; n < answers.size(); n++) {
             must(204, world.client.post("/api/v1/service-paths", """
-                    {"unit": "%s", "steps": [{"service": "%s", "works": %s}]}""".formatted(world.unit, service, answers.get(n) >= 3)));
+                    {"unit": "%s", "steps": [{"service": "%s", "works": %s}]}""".formatted(
+                            world.unit, service, answers.get(n) >= 3)));
             if (n + 1 == known.first() || n == known.first() || n + 1 == known.second() || n == known.second()) {
                 Thread.sleep(1_500);
             }
             views.add(Map.of("all", drawn(world)));
         }
-        var copy = rows("SELECT length(sealed) FROM path_waiting WHERE unit = '" + world.unit + "' ORDER BY ctid", 1).stream()
-                .map(row -> new Seen.Row(Optional.empty(), Optional.empty(), Optional.empty(), Integer.parseInt(row.getFirst())))
-                .toList();
+        var copy =
+                rows("SELECT length(sealed) FROM path_waiting WHERE unit = '" + world.unit + "' ORDER BY ctid", 1)
+                        .stream()
+                        .map(row -> new Seen.Row(
+                                Optional.empty(), Optional.empty(), Optional.empty(), Integer.parseInt(row.getFirst())))
+                        .toList();
         return new Drawn(known, new Seen(views, List.of(), copy, Map.of()));
     }
 
     private static Figure drawn(World world) {
-        var quarters = World.read(world.manager, "/api/v1/views/service-paths?unit=" + world.unit).path("periods");
-        var works = quarters.valueStream().flatMap(quarter -> quarter.path("services").valueStream()).map(one -> one.path("works")).findFirst();
-        return works.map(rate -> new Figure(rate.path("n").asInt(0), 1 + 4 * rate.path("share").asDouble(0), rate.toString()))
+        var quarters = World.read(world.manager, "/api/v1/views/service-paths?unit=" + world.unit)
+                .path("periods");
+        var works = quarters.valueStream()
+                .flatMap(quarter -> quarter.path("services").valueStream())
+                .map(one -> one.path("works"))
+                .findFirst();
+        return works.map(rate -> new Figure(
+                        rate.path("n").asInt(0), 1 + 4 * rate.path("share").asDouble(0), rate.toString()))
                 .orElseGet(() -> new Figure(0, 0, "hidden"));
     }
 
@@ -179,8 +230,12 @@ class AttackerTest {
         var codes = new HashMap<Integer, String>();
         views.add(figures(world));
         for (int n = 0; n < answers.size(); n++) {
-            codes.put(n, World.code(must(200, world.anybody.postForm(link(world, channels.get(n)), "heard=" + answers.get(n)))));
-            boolean watched = n + 1 == known.first() || n == known.first() || n + 1 == known.second() || n == known.second();
+            codes.put(
+                    n,
+                    World.code(must(
+                            200, world.anybody.postForm(link(world, channels.get(n)), "heard=" + answers.get(n)))));
+            boolean watched =
+                    n + 1 == known.first() || n == known.first() || n + 1 == known.second() || n == known.second();
             views.add(watched ? figures(world) : Map.of());
         }
         return new Played(world, known, firstIsLow, answers, channels, views, codes);
@@ -198,12 +253,18 @@ class AttackerTest {
     }
 
     private static String link(World world, String channel) {
-        var link = must(200, world.worker.postAgain("/api/v1/asks", world.about("").replace("face-to-face", channel))).json().path("link").asString();
+        var link = must(
+                        200,
+                        world.worker.postAgain("/api/v1/asks", world.about("").replace("face-to-face", channel)))
+                .json()
+                .path("link")
+                .asString();
         return link.substring(link.indexOf("/a/"));
     }
 
     private static Map<String, Figure> figures(World world) {
-        var month = World.read(world.manager, "/api/v1/views/heard?unit=" + world.unit + "&year=2017").at("/periods/10");
+        var month = World.read(world.manager, "/api/v1/views/heard?unit=" + world.unit + "&year=2017")
+                .at("/periods/10");
         var figures = new HashMap<String, Figure>();
         for (var name : List.of("all", "withPeerExpert", "withoutPeerExpert")) {
             figures.put(name, figure(month.path(name)));
@@ -217,15 +278,19 @@ class AttackerTest {
 
     /** Units with a week that could be released and is not yet. */
     private static int waiting() {
-        return rows("SELECT unit FROM answer WHERE unit LIKE 'unit-%' GROUP BY unit HAVING count(*) >= 5", 1).size() - unanimous();
+        return rows("SELECT unit FROM answer WHERE unit LIKE 'unit-%' GROUP BY unit HAVING count(*) >= 5", 1)
+                        .size()
+                - unanimous();
     }
 
     /** What all answered alike stays: it never becomes safe. Those are few, and told apart by not becoming fewer. */
     private static int unanimous() {
         try {
-            int before = rows("SELECT unit FROM answer WHERE unit LIKE 'unit-%' GROUP BY unit HAVING count(*) >= 5", 1).size();
+            int before = rows("SELECT unit FROM answer WHERE unit LIKE 'unit-%' GROUP BY unit HAVING count(*) >= 5", 1)
+                    .size();
             Thread.sleep(1_500);
-            int after = rows("SELECT unit FROM answer WHERE unit LIKE 'unit-%' GROUP BY unit HAVING count(*) >= 5", 1).size();
+            int after = rows("SELECT unit FROM answer WHERE unit LIKE 'unit-%' GROUP BY unit HAVING count(*) >= 5", 1)
+                    .size();
             return before == after ? after : 0;
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
@@ -241,7 +306,9 @@ class AttackerTest {
                         event -> event.path("subject").asString(),
                         Collectors.mapping(
                                 event -> new Seen.Record(
-                                        event.at("/data/heard").asInt(), Optional.ofNullable(event.at("/data/channel").asString(null))),
+                                        event.at("/data/heard").asInt(),
+                                        Optional.ofNullable(
+                                                event.at("/data/channel").asString(null))),
                                 Collectors.toList())));
     }
 
@@ -251,12 +318,17 @@ class AttackerTest {
                 .collect(Collectors.groupingBy(
                         row -> row.get(0),
                         Collectors.mapping(
-                                row -> new Seen.Row(Optional.empty(), Optional.empty(), Optional.empty(), Integer.parseInt(row.get(1))),
+                                row -> new Seen.Row(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Integer.parseInt(row.get(1))),
                                 Collectors.toList())));
     }
 
     private static List<List<String>> rows(String sql, int columns) {
-        try (var admin = Infrastructure.running().admin("feedback"); var row = admin.createStatement().executeQuery(sql)) {
+        try (var admin = Infrastructure.running().admin("feedback");
+                var row = admin.createStatement().executeQuery(sql)) {
             var found = new ArrayList<List<String>>();
             while (row.next()) {
                 var values = new ArrayList<String>();
@@ -286,14 +358,17 @@ class AttackerTest {
             boolean firstIsLow = chance.nextBoolean();
             var answers = answers(known, firstIsLow);
             var seen = Holes.all().get(hole).of(known, answers, channels(known, answers.size()), chance);
-            new Attacker().tricks().forEach((name, trick) -> trick.apply(known, seen).ifPresent(guess -> {
-                var tally = right.computeIfAbsent(name, any -> new int[2]);
-                tally[0] += guess == firstIsLow ? 1 : 0;
-                tally[1]++;
-            }));
+            new Attacker()
+                    .tricks()
+                    .forEach((name, trick) -> trick.apply(known, seen).ifPresent(guess -> {
+                        var tally = right.computeIfAbsent(name, any -> new int[2]);
+                        tally[0] += guess == firstIsLow ? 1 : 0;
+                        tally[1]++;
+                    }));
         }
-        assertThat(right.values()).anySatisfy(tally ->
-                assertThat((double) tally[0] / tally[1]).isGreaterThan(0.5 + DEVIATIONS * 0.5 / Math.sqrt(tally[1])));
+        assertThat(right.values())
+                .anySatisfy(tally -> assertThat((double) tally[0] / tally[1])
+                        .isGreaterThan(0.5 + DEVIATIONS * 0.5 / Math.sqrt(tally[1])));
     }
 
     /** Whether somebody answered at all: a unit in which four did looks like one in which nobody did, and like none. */
@@ -304,9 +379,14 @@ class AttackerTest {
         for (int n = 0; n < 4; n++) {
             must(200, few.anybody.postForm(few.link(""), "heard=" + (n + 1)));
         }
-        for (var path : List.of("/api/v1/views/heard?year=2017&unit=", "/api/v1/indicators/heard?year=2017&unit=",
-                "/api/v1/indicators/heard/by/channel?year=2017&unit=", "/api/v1/exports/indicators?year=2017&format=json&unit=", "/api/v1/views/heard/years?unit=")) {
-            assertThat(few.manager.get(path + few.unit).body().replace(few.unit, "")).isEqualTo(none.manager.get(path + none.unit).body().replace(none.unit, ""));
+        for (var path : List.of(
+                "/api/v1/views/heard?year=2017&unit=",
+                "/api/v1/indicators/heard?year=2017&unit=",
+                "/api/v1/indicators/heard/by/channel?year=2017&unit=",
+                "/api/v1/exports/indicators?year=2017&format=json&unit=",
+                "/api/v1/views/heard/years?unit=")) {
+            assertThat(few.manager.get(path + few.unit).body().replace(few.unit, ""))
+                    .isEqualTo(none.manager.get(path + none.unit).body().replace(none.unit, ""));
         }
     }
 
@@ -324,13 +404,17 @@ class AttackerTest {
         Eventually.holds(() -> figures(other).get("all").n() == 8);
         assertThat(figures(alike)).isEqualTo(figures(new World(port)));
         assertThat(Attacker.whatEverybodyAnswered(figures(alike).get("all"))).isEmpty();
-        assertThat(Attacker.tellsThatSomebodyAnswered(figures(alike).get("all"), figures(new World(port)).get("all"))).isFalse();
+        assertThat(Attacker.tellsThatSomebodyAnswered(
+                        figures(alike).get("all"), figures(new World(port)).get("all")))
+                .isFalse();
     }
 
     @Test
     void aHouseThatShowsEqualAnswersOrTellsEmptyFromHiddenIsFoundOut() {
-        assertThat(Attacker.whatEverybodyAnswered(Holes.shown(List.of(1, 1, 1, 1, 1), 5))).contains(1);
+        assertThat(Attacker.whatEverybodyAnswered(Holes.shown(List.of(1, 1, 1, 1, 1), 5)))
+                .contains(1);
         var none = new Figure(0, 0, "{\"n\":0}");
-        assertThat(Attacker.tellsThatSomebodyAnswered(Holes.shown(List.of(3, 4), 5), none)).isTrue();
+        assertThat(Attacker.tellsThatSomebodyAnswered(Holes.shown(List.of(3, 4), 5), none))
+                .isTrue();
     }
 }

@@ -42,14 +42,24 @@ class CountedTest {
 
     private Counted counted(Duration organisationFor) {
         return new Counted(
-                moves, onBehalf, new FeedbackSettings(5, Duration.ofMinutes(1), Duration.ofHours(1), organisationFor, 30, "http://localhost"));
+                moves,
+                onBehalf,
+                new FeedbackSettings(
+                        5, Duration.ofMinutes(1), Duration.ofHours(1), organisationFor, 30, "http://localhost"));
     }
 
     /** @return how many times it was counted when this was counted */
     private int ask(Counted counted, String organisation, @Nullable String ofUnit) {
-        var token = Jwt.withTokenValue("-").header("alg", "-").subject("jaana").issuer("-").claim("org", organisation).build();
+        var token = Jwt.withTokenValue("-")
+                .header("alg", "-")
+                .subject("jaana")
+                .issuer("-")
+                .claim("org", organisation)
+                .build();
         SecurityContextHolder.getContext().setAuthentication(new JwtAuthenticationToken(token));
-        return onBehalf.found(organisation, () -> counted.of(List.of(VIEW, "indicators"), ofUnit, "how many times", counts::incrementAndGet));
+        return onBehalf.found(
+                organisation,
+                () -> counted.of(List.of(VIEW, "indicators"), ofUnit, "how many times", counts::incrementAndGet));
     }
 
     @AfterEach
@@ -58,7 +68,11 @@ class CountedTest {
     }
 
     private void arrive(String organisation) {
-        int live = keeper.rows().sql("SELECT generation FROM view_generation WHERE view = ? AND live").param(VIEW).query(Integer.class).single();
+        int live = keeper.rows()
+                .sql("SELECT generation FROM view_generation WHERE view = ? AND live")
+                .param(VIEW)
+                .query(Integer.class)
+                .single();
         moves.moved(VIEW, live, Set.of(new Moves.Place(organisation, unit)));
     }
 
@@ -91,7 +105,8 @@ class CountedTest {
         var quick = counted(Duration.ofMillis(1));
         int first = ask(quick, "sovatek", null);
         arrive("sovatek");
-        assertThat(Eventually.get(() -> ask(quick, "sovatek", null), answer -> answer > first)).isGreaterThan(first);
+        assertThat(Eventually.get(() -> ask(quick, "sovatek", null), answer -> answer > first))
+                .isGreaterThan(first);
 
         var exact = counted(Duration.ZERO);
         int once = ask(exact, "sovatek", null);

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class SmallGroupsTest {
 
-    private final SmallGroups door = new SmallGroups(new FeedbackSettings(5, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO, 30, "http://localhost"));
+    private final SmallGroups door = new SmallGroups(
+            new FeedbackSettings(5, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO, 30, "http://localhost"));
 
     @Test
     void fourAreHiddenAndFiveAreShown() {
@@ -21,7 +22,8 @@ class SmallGroupsTest {
 
     @Test
     void nobodyLooksLikeAFew() {
-        assertThat(door.of(List.of(), List.of()).total()).isEqualTo(door.of(List.of(5, 4), List.of()).total());
+        assertThat(door.of(List.of(), List.of()).total())
+                .isEqualTo(door.of(List.of(5, 4), List.of()).total());
         assertThat(door.count(0)).isEqualTo(door.count(4));
     }
 
@@ -65,7 +67,8 @@ class SmallGroupsTest {
 
     @Test
     void aThresholdUnderFiveStopsTheStart() {
-        assertThatThrownBy(() -> new FeedbackSettings(4, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO, 30, "http://localhost"))
+        assertThatThrownBy(() -> new FeedbackSettings(
+                        4, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO, 30, "http://localhost"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("never lower");
     }

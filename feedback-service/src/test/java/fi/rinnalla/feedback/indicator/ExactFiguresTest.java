@@ -62,8 +62,14 @@ class ExactFiguresTest {
                 {"specversion": "1.0", "id": "%s", "source": "/session-service", "type": "fi.rinnalla.meeting.held", "subject": "%s",
                  "time": "2017-12-30T08:15:30Z", "datacontenttype": "application/json", "organisation": "sovatek",
                  "sequence": 1, "epoch": 1, "data": {"unit": "%s", "kind": "one-to-one", "channel": "%s", "heldOn": "%s",
-                 "plannedMinutes": 60, "actualMinutes": %d, "startedBy": "client", "roles": ["client"%s], "closingQuestion": "spoken"}}"""
-                .formatted(new UUID(NEXT.getAndIncrement(), 0), subject, world.unit, channel, day, minutes, pair ? ", \"peer-expert\"" : ""));
+                 "plannedMinutes": 60, "actualMinutes": %d, "startedBy": "client", "roles": ["client"%s], "closingQuestion": "spoken"}}""".formatted(
+                        new UUID(NEXT.getAndIncrement(), 0),
+                        subject,
+                        world.unit,
+                        channel,
+                        day,
+                        minutes,
+                        pair ? ", \"peer-expert\"" : ""));
     }
 
     private void say(int count, Random chance) {
@@ -87,13 +93,23 @@ class ExactFiguresTest {
 
     private void exact(String indicator, Predicate<Held> holds) {
         told.stream().collect(Collectors.groupingBy(Held::month)).forEach((month, inMonth) -> {
-            var rate = read(world.manager, "/api/v1/indicators/%s?unit=%s&year=%s".formatted(indicator, world.unit, month.substring(0, 4)))
-                    .path("periods").valueStream().filter(row -> row.path("period").asString().equals(month)).findFirst().orElseThrow().path("rate");
+            var rate = read(
+                            world.manager,
+                            "/api/v1/indicators/%s?unit=%s&year=%s"
+                                    .formatted(indicator, world.unit, month.substring(0, 4)))
+                    .path("periods")
+                    .valueStream()
+                    .filter(row -> row.path("period").asString().equals(month))
+                    .findFirst()
+                    .orElseThrow()
+                    .path("rate");
             var whole = inMonth.subList(0, inMonth.size() - inMonth.size() % 5);
             assertThat(rate.path("n").asInt(0)).as("%s of %s", indicator, month).isEqualTo(whole.size());
             if (!whole.isEmpty()) {
-                assertThat(rate.path("share").asDouble()).as("%s of %s", indicator, month)
-                        .isEqualTo(Math.round(1000.0 * whole.stream().filter(holds).count() / whole.size()) / 1000.0);
+                assertThat(rate.path("share").asDouble())
+                        .as("%s of %s", indicator, month)
+                        .isEqualTo(
+                                Math.round(1000.0 * whole.stream().filter(holds).count() / whole.size()) / 1000.0);
             }
         });
     }
@@ -130,11 +146,19 @@ class ExactFiguresTest {
         world = new World(port);
         say(60, new Random(4));
         for (int n = 0; n < 12; n++) {
-            must(200, world.anybody.postForm(world.link(""), "heard=%d&time=%d&adult=%d".formatted(1 + n % 5, 1 + n % 3, 3 + n % 3)));
+            must(
+                    200,
+                    world.anybody.postForm(
+                            world.link(""), "heard=%d&time=%d&adult=%d".formatted(1 + n % 5, 1 + n % 3, 3 + n % 3)));
         }
         Eventually.get(this::matches, yes -> yes);
-        Eventually.holds(() -> read(world.manager, "/api/v1/indicators/heard?year=2017&by=quarter&unit=" + world.unit).toString().contains("\"n\":12"));
-        for (var asked : List.of("year=2017&by=week&unit=" + world.unit, "year=2017&by=month&unit=" + world.unit, "year=2017&by=quarter")) {
+        Eventually.holds(() -> read(world.manager, "/api/v1/indicators/heard?year=2017&by=quarter&unit=" + world.unit)
+                .toString()
+                .contains("\"n\":12"));
+        for (var asked : List.of(
+                "year=2017&by=week&unit=" + world.unit,
+                "year=2017&by=month&unit=" + world.unit,
+                "year=2017&by=quarter")) {
             // Until nothing comes between the two readings.
             Eventually.get(() -> inTheTable(asked).equals(oneByOne(asked)), same -> same);
             assertThat(inTheTable(asked)).as(asked).isNotEmpty();
@@ -142,14 +166,17 @@ class ExactFiguresTest {
     }
 
     private Set<String> inTheTable(String asked) {
-        return read(world.manager, "/api/v1/exports/indicators?format=json&" + asked).valueStream()
+        return read(world.manager, "/api/v1/exports/indicators?format=json&" + asked)
+                .valueStream()
                 .map(line -> line.path("indicator").asString() + line.at("/row/period") + line.at("/row/rate"))
                 .collect(Collectors.toSet());
     }
 
     private Set<String> oneByOne(String asked) {
         return Arrays.stream(Indicator.values())
-                .flatMap(indicator -> read(world.manager, "/api/v1/indicators/" + indicator.slug() + "?" + asked).path("periods").valueStream()
+                .flatMap(indicator -> read(world.manager, "/api/v1/indicators/" + indicator.slug() + "?" + asked)
+                        .path("periods")
+                        .valueStream()
                         .filter(row -> row.at("/rate/n").isNumber())
                         .map(row -> indicator.slug() + row.path("period") + row.path("rate")))
                 .collect(Collectors.toSet());
@@ -160,8 +187,8 @@ class ExactFiguresTest {
     void withTwoInstancesThatLoseTheirDatabaseTimeAndAgain() throws Exception {
         world = new World(port);
         try (var second = new SpringApplicationBuilder(FeedbackService.class)
-                        .initializers(new RealService.Settings())
-                        .run("--server.port=0")) {
+                .initializers(new RealService.Settings())
+                .run("--server.port=0")) {
             var other = new World(Integer.parseInt(second.getEnvironment().getRequiredProperty("local.server.port")));
             var chance = new Random(2);
             var scores = new ArrayList<Integer>();
@@ -177,8 +204,12 @@ class ExactFiguresTest {
             areExact();
             // Fewer than five may be left over for a later release: they wait, and are not lost.
             var said = Eventually.get(
-                    () -> kafka.eventsOf("feedback", "sovatek/" + world.unit), events -> events.size() >= 5 && events.size() + waiting() == scores.size());
-            said.forEach(event -> assertThat(scores.remove((Integer) event.at("/data/heard").asInt())).as("an answer that somebody gave").isTrue());
+                    () -> kafka.eventsOf("feedback", "sovatek/" + world.unit),
+                    events -> events.size() >= 5 && events.size() + waiting() == scores.size());
+            said.forEach(event -> assertThat(
+                            scores.remove((Integer) event.at("/data/heard").asInt()))
+                    .as("an answer that somebody gave")
+                    .isTrue());
             assertThat(said.stream().map(event -> event.path("id").asString())).doesNotHaveDuplicates();
             assertThat(read(other.manager, "/api/v1/indicators/overruns?unit=" + world.unit))
                     .isEqualTo(read(world.manager, "/api/v1/indicators/overruns?unit=" + world.unit));
@@ -187,7 +218,8 @@ class ExactFiguresTest {
 
     private int waiting() {
         try (var admin = Infrastructure.running().admin("feedback");
-                var row = admin.createStatement().executeQuery("SELECT count(*) FROM answer WHERE unit = '%s'".formatted(world.unit))) {
+                var row = admin.createStatement()
+                        .executeQuery("SELECT count(*) FROM answer WHERE unit = '%s'".formatted(world.unit))) {
             row.next();
             return row.getInt(1);
         } catch (SQLException unreadable) {
@@ -199,7 +231,8 @@ class ExactFiguresTest {
     private void answerAtBoth(World other, int score) throws Exception {
         var link = world.link("");
         try (var two = Executors.newFixedThreadPool(2)) {
-            var statuses = two.invokeAll(List.<Callable<Integer>>of(
+            var statuses = two
+                    .invokeAll(List.<Callable<Integer>>of(
                             () -> world.anybody.postForm(link, "heard=" + score).status(),
                             () -> other.anybody.postForm(link, "heard=" + score).status()))
                     .stream()
@@ -211,7 +244,9 @@ class ExactFiguresTest {
     /** Whoever listens, releases or leads loses its connection, and with it the lead. */
     private static void throwOut() throws SQLException {
         try (var admin = Infrastructure.running().admin("feedback")) {
-            admin.createStatement().execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'feedback_keeper'");
+            admin.createStatement()
+                    .execute(
+                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'feedback_keeper'");
         }
     }
 
@@ -229,12 +264,16 @@ class ExactFiguresTest {
             must(200, world.anybody.postForm(links.get(n), "heard=" + (1 + n % 5)));
         }
         var october = Eventually.get(
-                () -> read(world.manager, "/api/v1/views/heard?unit=" + world.unit + "&year=2017").at("/periods/10"),
+                () -> read(world.manager, "/api/v1/views/heard?unit=" + world.unit + "&year=2017")
+                        .at("/periods/10"),
                 month -> month.at("/all/n").asInt(0) == 6);
         assertThat(october.at("/all/mean").asDouble()).isEqualTo(2.667);
         assertThat(october.path("meetingsHeld").has("atLeast")).isFalse();
-        assertThat(read(world.manager, "/api/v1/indicators/answer-rate?unit=" + world.unit + "&year=2017").at("/periods/10/rate/share").isMissingNode())
-                .as("a rate of answers to no meeting").isTrue();
+        assertThat(read(world.manager, "/api/v1/indicators/answer-rate?unit=" + world.unit + "&year=2017")
+                        .at("/periods/10/rate/share")
+                        .isMissingNode())
+                .as("a rate of answers to no meeting")
+                .isTrue();
 
         for (int n = 0; n < 5; n++) {
             var held = UUID.randomUUID().toString();
@@ -243,7 +282,8 @@ class ExactFiguresTest {
                     "startedBy": "client", "roles": ["client"], "closingQuestion": "private\""""));
         }
         Eventually.get(
-                () -> read(world.manager, "/api/v1/views/heard?unit=" + world.unit + "&year=2017").at("/periods/10/meetingsHeld/atLeast"),
+                () -> read(world.manager, "/api/v1/views/heard?unit=" + world.unit + "&year=2017")
+                        .at("/periods/10/meetingsHeld/atLeast"),
                 held -> held.asInt(0) == 5);
     }
 
@@ -251,8 +291,7 @@ class ExactFiguresTest {
         return """
                 {"specversion": "1.0", "id": "%s", "source": "/session-service", "type": "fi.rinnalla.meeting.%s", "subject": "%s",
                  "time": "2017-12-30T08:15:30Z", "datacontenttype": "application/json", "organisation": "sovatek",
-                 "sequence": %d, "epoch": 1, "data": {"unit": "%s", %s}}"""
-                .formatted(new UUID(NEXT.getAndIncrement(), 0), what, subject, sequence, world.unit, data);
+                 "sequence": %d, "epoch": 1, "data": {"unit": "%s", %s}}""".formatted(new UUID(NEXT.getAndIncrement(), 0), what, subject, sequence, world.unit, data);
     }
 
     private boolean matches() {
@@ -269,6 +308,9 @@ class ExactFiguresTest {
     }
 
     private static boolean under(Http operator) {
-        return operator.get("/api/v1/operations/feedback/views/indicators/rebuild").json().path("underWay").asBoolean();
+        return operator.get("/api/v1/operations/feedback/views/indicators/rebuild")
+                .json()
+                .path("underWay")
+                .asBoolean();
     }
 }

@@ -29,7 +29,8 @@ class HostileRecordsTest {
 
     @BeforeEach
     void waitForTheTopic() {
-        operator = Http.at("http://localhost:" + port).bearing(TestIssuer.token("olli", "sovatek", "operator", "analyst"));
+        operator =
+                Http.at("http://localhost:" + port).bearing(TestIssuer.token("olli", "sovatek", "operator", "analyst"));
         Eventually.holds(() -> {
             try {
                 return kafka.records("meeting") != null;
@@ -68,7 +69,10 @@ class HostileRecordsTest {
 
     private List<JsonNode> parked() {
         var all = new java.util.ArrayList<JsonNode>();
-        operator.get("/api/v1/operations/feedback/parked?limit=100").json().path("items").forEach(all::add);
+        operator.get("/api/v1/operations/feedback/parked?limit=100")
+                .json()
+                .path("items")
+                .forEach(all::add);
         // Others listen to the same topics and park the same.
         all.removeIf(one -> !one.path("listener").asString().startsWith("indicators"));
         return all;
@@ -76,7 +80,9 @@ class HostileRecordsTest {
 
     private JsonNode parkedBecause(String reason) {
         return Eventually.get(
-                        () -> parked().stream().filter(one -> one.path("reason").asString().equals(reason)).findFirst(),
+                        () -> parked().stream()
+                                .filter(one -> one.path("reason").asString().equals(reason))
+                                .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }
@@ -95,7 +101,13 @@ class HostileRecordsTest {
         kafka.say("meeting", subject, held(subject, 1, "hostile"));
 
         Eventually.holds(() -> facts("hostile") == 1);
-        for (var reason : List.of("not-json", "empty", "not-cloudevents-1.0", "key-is-not-the-subject", "malformed-envelope", "too-large")) {
+        for (var reason : List.of(
+                "not-json",
+                "empty",
+                "not-cloudevents-1.0",
+                "key-is-not-the-subject",
+                "malformed-envelope",
+                "too-large")) {
             parkedBecause(reason);
         }
         assertThat(parked().toString()).doesNotContain("Maija", "131052");
@@ -103,7 +115,8 @@ class HostileRecordsTest {
 
     @Test
     void twoMegabytesTheBrokerItselfRefuses() {
-        assertThatThrownBy(() -> kafka.say("meeting", "x", "x".repeat(2_000_000))).hasMessageContaining("RecordTooLarge");
+        assertThatThrownBy(() -> kafka.say("meeting", "x", "x".repeat(2_000_000)))
+                .hasMessageContaining("RecordTooLarge");
     }
 
     @Test
@@ -122,7 +135,11 @@ class HostileRecordsTest {
         kafka.say("meeting", subject, held(subject, 3, "gap"));
         kafka.say("meeting", subject, held(subject, 4, "gap"));
         kafka.say("meeting", other, held(other, 1, "gap"));
-        Eventually.holds(() -> facts("gap") == 2 && parked().stream().filter(one -> one.path("subject").asString("").equals(subject)).count() == 2);
+        Eventually.holds(() -> facts("gap") == 2
+                && parked().stream()
+                                .filter(one -> one.path("subject").asString("").equals(subject))
+                                .count()
+                        == 2);
 
         kafka.say("meeting", subject, held(subject, 2, "gap"));
         Eventually.holds(() -> facts("gap") == 5);
@@ -139,7 +156,8 @@ class HostileRecordsTest {
         kafka.say("meeting", subject, event.replace("\"actualMinutes\": 50", "\"actualMinutes\": 5"));
         kafka.say("meeting", subject, held(subject, 2, "duplicate"));
         Eventually.holds(() -> facts("duplicate") == 2);
-        assertThat(parkedBecause("another-event-in-its-place").path("subject").asString()).isEqualTo(subject);
+        assertThat(parkedBecause("another-event-in-its-place").path("subject").asString())
+                .isEqualTo(subject);
     }
 
     @Test
@@ -149,7 +167,8 @@ class HostileRecordsTest {
         kafka.say("meeting", subject, held(UUID.randomUUID().toString(), subject, 2, "sovatek", "foreign"));
         kafka.say("meeting", subject, held(UUID.randomUUID().toString(), subject, 2, "jyvaskyla", "foreign"));
         Eventually.holds(() -> facts("foreign") == 2);
-        assertThat(parkedBecause("another-organisation").path("subject").asString()).isEqualTo(subject);
+        assertThat(parkedBecause("another-organisation").path("subject").asString())
+                .isEqualTo(subject);
     }
 
     @Test
@@ -166,7 +185,8 @@ class HostileRecordsTest {
         assertThat(facts("unreadable")).isZero();
 
         var stranger = Http.at("http://localhost:" + port).bearing(TestIssuer.token("outi", "jyvaskyla", "operator"));
-        assertThat(stranger.get("/api/v1/operations/feedback/parked?limit=100").body()).doesNotContain(subject);
+        assertThat(stranger.get("/api/v1/operations/feedback/parked?limit=100").body())
+                .doesNotContain(subject);
     }
 
     private static String given(UUID release, int number) {
@@ -189,7 +209,8 @@ class HostileRecordsTest {
             kafka.say("feedback", "sovatek/rebuilt", given(release, number));
         }
         var path = "/api/v1/views/heard?unit=rebuilt&year=2017&by=quarter";
-        Eventually.holds(() -> facts("rebuilt") >= 12 && operator.get(path).body().contains("\"n\":6"));
+        Eventually.holds(
+                () -> facts("rebuilt") >= 12 && operator.get(path).body().contains("\"n\":6"));
         var before = operator.get(path).body();
         assertThat(before).contains("\"atLeast\":10");
 
@@ -204,12 +225,15 @@ class HostileRecordsTest {
             assertThat(operator.get(path).body()).isEqualTo(before);
             try (var admin = Infrastructure.running().admin("feedback");
                     var row = admin.createStatement()
-                            .executeQuery("SELECT max(generation), count(*) FROM view_generation WHERE view = '" + view + "'")) {
+                            .executeQuery("SELECT max(generation), count(*) FROM view_generation WHERE view = '" + view
+                                    + "'")) {
                 row.next();
                 assertThat(row.getInt(1)).isGreaterThan(1);
                 assertThat(row.getInt(2)).isEqualTo(1);
             }
         }
-        assertThat(operator.postAgain("/api/v1/operations/feedback/views/nothing/rebuild", "").status()).isEqualTo(404);
+        assertThat(operator.postAgain("/api/v1/operations/feedback/views/nothing/rebuild", "")
+                        .status())
+                .isEqualTo(404);
     }
 }

@@ -40,20 +40,31 @@ class ServicePathTest {
     void people() {
         world = new World(port);
         // In letters alone: digits could look like a phone number.
-        office = "toimisto " + world.unit.chars().filter(c -> c != '-').map(c -> Character.isDigit(c) ? c - '0' + 'k' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        office = "toimisto "
+                + world.unit
+                        .chars()
+                        .filter(c -> c != '-')
+                        .map(c -> Character.isDigit(c) ? c - '0' + 'k' : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
     }
 
     private Http.Answer draw(String... steps) {
-        return world.client.post("/api/v1/service-paths", "{\"unit\": \"%s\", \"steps\": [%s]}".formatted(world.unit, String.join(", ", steps)));
+        return world.client.post(
+                "/api/v1/service-paths",
+                "{\"unit\": \"%s\", \"steps\": [%s]}".formatted(world.unit, String.join(", ", steps)));
     }
 
     private static String step(String service, boolean works, String topic) {
-        return "{\"service\": \"%s\", \"works\": %s%s}".formatted(service, works, topic.isEmpty() ? "" : ", \"topic\": \"" + topic + "\"");
+        return "{\"service\": \"%s\", \"works\": %s%s}"
+                .formatted(service, works, topic.isEmpty() ? "" : ", \"topic\": \"" + topic + "\"");
     }
 
     private void pass(String name) {
-        must(204, world.coordinator.post("/api/v1/service-paths/names/decision", "{\"name\": \"" + name + "\", \"decision\": \"passed\"}"));
+        must(
+                204,
+                world.coordinator.post(
+                        "/api/v1/service-paths/names/decision",
+                        "{\"name\": \"" + name + "\", \"decision\": \"passed\"}"));
     }
 
     private JsonNode view() {
@@ -61,7 +72,10 @@ class ServicePathTest {
     }
 
     private List<JsonNode> services() {
-        return view().path("periods").valueStream().flatMap(period -> period.path("services").valueStream()).toList();
+        return view().path("periods")
+                .valueStream()
+                .flatMap(period -> period.path("services").valueStream())
+                .toList();
     }
 
     private JsonNode theOnlyService() {
@@ -94,7 +108,8 @@ class ServicePathTest {
         assertThat(shown.at("/topics/0/times").asInt()).isEqualTo(5);
         assertThat(view().path("newTopics").asInt()).isEqualTo(1);
         assertThat(said()).singleElement().satisfies(event -> {
-            assertThat(event.at("/data/service").asString()).isEqualTo(shown.path("id").asString());
+            assertThat(event.at("/data/service").asString())
+                    .isEqualTo(shown.path("id").asString());
             assertThat(event.toString()).as("no free text leaves as an event").doesNotContain(office, TOPIC);
         });
     }
@@ -104,8 +119,13 @@ class ServicePathTest {
         pass(office);
         sixDraw();
         theOnlyService();
-        assertThat(read(world.coordinator, "/api/v1/service-paths/names/passed").toString()).contains(office);
-        must(204, world.coordinator.post("/api/v1/service-paths/names/decision", "{\"name\": \"" + office + "\", \"decision\": \"withheld\"}"));
+        assertThat(read(world.coordinator, "/api/v1/service-paths/names/passed").toString())
+                .contains(office);
+        must(
+                204,
+                world.coordinator.post(
+                        "/api/v1/service-paths/names/decision",
+                        "{\"name\": \"" + office + "\", \"decision\": \"withheld\"}"));
         assertThat(services()).isEmpty();
         pass(office);
         assertThat(services()).hasSize(1);
@@ -114,14 +134,23 @@ class ServicePathTest {
     @Test
     void onePersonsManyStepsAreOnePath() {
         pass(office);
-        must(204, draw(step(office, true, ""), step(office, false, ""), step(office.toUpperCase(), true, ""), step(office, false, ""), step(office, true, "")));
+        must(
+                204,
+                draw(
+                        step(office, true, ""),
+                        step(office, false, ""),
+                        step(office.toUpperCase(), true, ""),
+                        step(office, false, ""),
+                        step(office, true, "")));
         for (int i = 0; i < 3; i++) {
             must(204, draw(step(office, true, "")));
         }
         restAWhile();
         assertThat(services()).as("four people").isEmpty();
         must(204, draw(step("  " + office, true, "")));
-        assertThat(theOnlyService().at("/works/share").asDouble()).as("it failed once for one of five").isEqualTo(0.8);
+        assertThat(theOnlyService().at("/works/share").asDouble())
+                .as("it failed once for one of five")
+                .isEqualTo(0.8);
     }
 
     @Test
@@ -147,7 +176,10 @@ class ServicePathTest {
         for (int i = 0; i < 6; i++) {
             must(204, draw(step(office, i % 2 == 0, i < 3 ? TOPIC : "")));
         }
-        var shown = Eventually.get(this::services, services -> services.getFirst().at("/works/n").asInt() == 12).getFirst();
+        var shown = Eventually.get(
+                        this::services,
+                        services -> services.getFirst().at("/works/n").asInt() == 12)
+                .getFirst();
         assertThat(shown.at("/topics/0/times").asInt()).as("three and three").isEqualTo(6);
     }
 
@@ -170,8 +202,14 @@ class ServicePathTest {
 
     @Test
     void whatOnePersonWritesOfFiveServicesIsWrittenByOne() {
-        must(204, draw(step(office + " a", false, TOPIC), step(office + " b", false, TOPIC), step(office + " c", false, TOPIC),
-                step(office + " d", false, TOPIC), step(office + " e", false, TOPIC)));
+        must(
+                204,
+                draw(
+                        step(office + " a", false, TOPIC),
+                        step(office + " b", false, TOPIC),
+                        step(office + " c", false, TOPIC),
+                        step(office + " d", false, TOPIC),
+                        step(office + " e", false, TOPIC)));
         assertThat(names()).isEmpty();
     }
 
@@ -183,7 +221,10 @@ class ServicePathTest {
     }
 
     private List<String> names() {
-        return read(world.coordinator, "/api/v1/service-paths/names?unit=" + world.unit).valueStream().map(name -> name.path("name").asString()).toList();
+        return read(world.coordinator, "/api/v1/service-paths/names?unit=" + world.unit)
+                .valueStream()
+                .map(name -> name.path("name").asString())
+                .toList();
     }
 
     @Test
@@ -191,7 +232,11 @@ class ServicePathTest {
         var key = UUID.randomUUID().toString();
         var sender = world.client.with("Idempotency-Key", key);
         for (int i = 0; i < 2; i++) {
-            must(204, sender.postAgain("/api/v1/service-paths", "{\"unit\": \"%s\", \"steps\": [%s]}".formatted(world.unit, step(office, true, ""))));
+            must(
+                    204,
+                    sender.postAgain(
+                            "/api/v1/service-paths",
+                            "{\"unit\": \"%s\", \"steps\": [%s]}".formatted(world.unit, step(office, true, ""))));
         }
         assertThat(waiting()).isEqualTo(1);
     }
@@ -218,7 +263,10 @@ class ServicePathTest {
     // The page, without a login and without a script ------------------------------------------------------------------
 
     private String page() {
-        var link = must(200, world.coordinator.post("/api/v1/doors", "{\"unit\": \"" + world.unit + "\"}")).json().path("path").asString();
+        var link = must(200, world.coordinator.post("/api/v1/doors", "{\"unit\": \"" + world.unit + "\"}"))
+                .json()
+                .path("path")
+                .asString();
         return link.substring(link.indexOf("/u/"));
     }
 
@@ -227,19 +275,37 @@ class ServicePathTest {
         var page = page();
         assertThat(page).as("after the host").hasSizeLessThanOrEqualTo(40);
         var opened = world.anybody.get(page + "?lang=fi");
-        assertThat(opened.body()).contains("Tässä arvioidaan palveluja, ei sinua", "112").doesNotContain("<script");
-        assertThat(opened.body().getBytes(java.nio.charset.StandardCharsets.UTF_8).length).isLessThan(15_000);
-        var form = Pattern.compile("name=\"form\" value=\"([\\w-]+)\"").matcher(opened.body()).results().findFirst().orElseThrow().group(1);
+        assertThat(opened.body())
+                .contains("Tässä arvioidaan palveluja, ei sinua", "112")
+                .doesNotContain("<script");
+        assertThat(opened.body().getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                .isLessThan(15_000);
+        var form = Pattern.compile("name=\"form\" value=\"([\\w-]+)\"")
+                .matcher(opened.body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
 
-        var fields = "steps=4&form=" + form + "&service1=TE-toimisto&works1=no&topic1=Jonotus&service2=Lifti&works2=yes";
+        var fields =
+                "steps=4&form=" + form + "&service1=TE-toimisto&works1=no&topic1=Jonotus&service2=Lifti&works2=yes";
         var more = must(200, world.anybody.postForm(page, fields + "&more=yes"));
         assertThat(more.body()).as("nothing is lost").contains("value=\"TE-toimisto\"", "id=\"service8\"");
         assertThat(waiting()).isZero();
 
         var drawn = must(200, world.anybody.postForm(page, fields));
-        assertThat(drawn.body()).contains("<strong>TE-toimisto</strong>", "✗ Ei toimi", "Jonotus", "<strong>Lifti</strong>", "✓ Toimii", "/said");
+        assertThat(drawn.body())
+                .contains(
+                        "<strong>TE-toimisto</strong>",
+                        "✗ Ei toimi",
+                        "Jonotus",
+                        "<strong>Lifti</strong>",
+                        "✓ Toimii",
+                        "/said");
         assertThat(drawn.header("Cache-Control")).contains("no-store");
-        assertThat(must(200, world.anybody.postForm(page, fields)).body()).as("sent again it is shown again").contains("TE-toimisto");
+        assertThat(must(200, world.anybody.postForm(page, fields)).body())
+                .as("sent again it is shown again")
+                .contains("TE-toimisto");
         assertThat(waiting()).as("two services, each told once").isEqualTo(2);
     }
 
@@ -247,22 +313,39 @@ class ServicePathTest {
     void whatHasToBeMendedIsSaidAndWhatWasFilledInStays() throws Exception {
         var page = page();
         var half = must(422, world.anybody.postForm(page, "steps=4&service1=Kela&service2=Lifti&works2=yes"));
-        assertThat(half.body()).contains("aria-invalid=\"true\"", "id=\"fault1\"", "value=\"Kela\"", "value=\"Lifti\"").doesNotContain("id=\"fault2\"");
+        assertThat(half.body())
+                .contains("aria-invalid=\"true\"", "id=\"fault1\"", "value=\"Kela\"", "value=\"Lifti\"")
+                .doesNotContain("id=\"fault2\"");
         assertThat(must(422, world.anybody.postForm(page, "steps=4")).body()).contains("role=\"alert\"");
-        assertThat(must(422, world.anybody.postForm(page, "steps=4&service1=040+123+4567&works1=no")).status()).isEqualTo(422);
+        assertThat(must(422, world.anybody.postForm(page, "steps=4&service1=040+123+4567&works1=no"))
+                        .status())
+                .isEqualTo(422);
         assertThat(waiting()).isZero();
         assertThat(world.anybody.get("/u/nobodys-door-at-all-00/path").status()).isEqualTo(404);
-        assertThat(must(404, world.anybody.postForm("/u/nobodys-door-at-all-00/path", "steps=4")).body()).doesNotContain("<form");
+        assertThat(must(404, world.anybody.postForm("/u/nobodys-door-at-all-00/path", "steps=4"))
+                        .body())
+                .doesNotContain("<form");
     }
 
     @Test
     void aFloodIsLookedAtBeforeItCounts() throws Exception {
         var page = page();
         for (int i = 0; i < 205; i++) {
-            must(200, world.anybody.postForm(page, "steps=1&service1=Lifti&works1=" + (i % 2 == 0 ? "yes" : "no") + "&form=flood-" + world.unit + i));
+            must(
+                    200,
+                    world.anybody.postForm(
+                            page,
+                            "steps=1&service1=Lifti&works1=" + (i % 2 == 0 ? "yes" : "no") + "&form=flood-" + world.unit
+                                    + i));
         }
-        assertThat(read(world.coordinator, "/api/v1/doors/doubtful?unit=" + world.unit).at("/answers/atLeast").asInt()).isEqualTo(5);
-        must(204, world.coordinator.post("/api/v1/doors/doubtful/decision", "{\"unit\": \"" + world.unit + "\", \"count\": false}"));
+        assertThat(read(world.coordinator, "/api/v1/doors/doubtful?unit=" + world.unit)
+                        .at("/answers/atLeast")
+                        .asInt())
+                .isEqualTo(5);
+        must(
+                204,
+                world.coordinator.post(
+                        "/api/v1/doors/doubtful/decision", "{\"unit\": \"" + world.unit + "\", \"count\": false}"));
         assertThat(waiting()).isEqualTo(200);
     }
 
@@ -271,9 +354,10 @@ class ServicePathTest {
         must(204, draw(step(office, true, ""), step("lifti", false, TOPIC)));
         must(204, draw(step("kela", true, "")));
         try (var admin = Infrastructure.running().admin("feedback");
-                var rows = admin.createStatement().executeQuery(
-                        "SELECT count(*), count(DISTINCT xmin::text), count(DISTINCT length(sealed)), string_agg(p::text, ' ') FROM path_waiting p WHERE unit = '"
-                                + world.unit + "'")) {
+                var rows = admin.createStatement()
+                        .executeQuery(
+                                "SELECT count(*), count(DISTINCT xmin::text), count(DISTINCT length(sealed)), string_agg(p::text, ' ') FROM path_waiting p WHERE unit = '"
+                                        + world.unit + "'")) {
             rows.next();
             assertThat(rows.getInt(1)).isEqualTo(3);
             assertThat(rows.getInt(2)).as("all written anew together").isOne();
@@ -284,7 +368,8 @@ class ServicePathTest {
 
     private int waiting() throws Exception {
         try (var admin = Infrastructure.running().admin("feedback");
-                var rows = admin.createStatement().executeQuery("SELECT count(*) FROM path_waiting WHERE unit = '" + world.unit + "'")) {
+                var rows = admin.createStatement()
+                        .executeQuery("SELECT count(*) FROM path_waiting WHERE unit = '" + world.unit + "'")) {
             rows.next();
             return rows.getInt(1);
         }

@@ -47,7 +47,8 @@ class YouSaidWeDidTest {
         do {
             var page = read(world.coordinator, path + "?limit=100" + (next.isEmpty() ? "" : "&cursor=" + next));
             for (var words : page.path("items")) {
-                if (words.path("unit").asString().equals(world.unit) && words.path("words").asString().contains(part)) {
+                if (words.path("unit").asString().equals(world.unit)
+                        && words.path("words").asString().contains(part)) {
                     return words;
                 }
             }
@@ -70,22 +71,27 @@ class YouSaidWeDidTest {
         must(204, decide(world.coordinator, words, "{\"decision\": \"passed\", \"remove\": [\"Pekka Virtanen\"]}"));
         var once = held("Siellä oli");
         assertThat(once.path("readOnce").asBoolean()).isTrue();
-        assertThat(decide(world.coordinator, once, "{\"decision\": \"passed\"}").problem()).isEqualTo("another-reads");
+        assertThat(decide(world.coordinator, once, "{\"decision\": \"passed\"}").problem())
+                .isEqualTo("another-reads");
         must(204, decide(world.otherCoordinator, once, "{\"decision\": \"passed\"}"));
         assertThat(all("/api/v1/words", "Siellä oli").path("words").asString()).doesNotContain("Pekka");
-        assertThat(world.receipt(code, "").body()).contains("poisti tekstistäsi kohdan", "peitettiin puhelinnumero", "▒▒▒");
+        assertThat(world.receipt(code, "").body())
+                .contains("poisti tekstistäsi kohdan", "peitettiin puhelinnumero", "▒▒▒");
     }
 
     @Test
     void whatIsRemovedIsAsItStandsInTheText() {
         wrote("odotin+kauan", "");
-        assertThat(decide(world.coordinator, held("odotin"), "{\"decision\": \"passed\", \"remove\": [\"kukaan\"]}").body()).contains("not-in-the-text");
+        assertThat(decide(world.coordinator, held("odotin"), "{\"decision\": \"passed\", \"remove\": [\"kukaan\"]}")
+                        .body())
+                .contains("not-in-the-text");
     }
 
     @Test
     void aReplyIsReadWithTheReturnCodeAndOnTheUnitsPageAndTheStreamTellsItWithoutWords() {
         var code = wrote("aulassa+oli+kylmä", "&idea=yes");
-        var theme = created(world.coordinator.post("/api/v1/themes", "{\"unit\": \"%s\", \"name\": \"Aula\"}".formatted(world.unit)));
+        var theme = created(world.coordinator.post(
+                "/api/v1/themes", "{\"unit\": \"%s\", \"name\": \"Aula\"}".formatted(world.unit)));
         var words = held("kylmä");
         assertThat(words.path("mayBecomeIdea").asBoolean()).isTrue();
         must(204, decide(world.coordinator, words, "{\"decision\": \"passed\", \"theme\": \"" + theme + "\"}"));
@@ -93,9 +99,16 @@ class YouSaidWeDidTest {
         must(204, world.manager.post("/api/v1/themes/" + theme + "/replies", """
                 {"words": "Lämmitys on korjattu 1.12.", "decision": "0197a1c0-0000-7000-8000-000000000007"}"""));
         assertThat(world.receipt(code, "").body()).contains("Vastaus aiheeseen:", "Lämmitys on korjattu");
-        var door = must(200, world.coordinator.post("/api/v1/doors", "{\"unit\": \"" + world.unit + "\"}")).json().path("link").asString();
-        assertThat(world.anybody.get(door.substring(door.indexOf("/u/")) + "/said").body()).contains("Te sanoitte, me teimme", "Aula", "Lämmitys on korjattu");
-        var said = Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("feedback", theme), events -> events.size() == 2);
+        var door = must(200, world.coordinator.post("/api/v1/doors", "{\"unit\": \"" + world.unit + "\"}"))
+                .json()
+                .path("link")
+                .asString();
+        assertThat(world.anybody
+                        .get(door.substring(door.indexOf("/u/")) + "/said")
+                        .body())
+                .contains("Te sanoitte, me teimme", "Aula", "Lämmitys on korjattu");
+        var said = Eventually.get(
+                () -> KafkaEar.onInfrastructure().eventsOf("feedback", theme), events -> events.size() == 2);
         assertThat(said.toString()).contains("theme-raised", "theme-replied").doesNotContain("Aula", "Lämmitys");
     }
 
@@ -105,7 +118,9 @@ class YouSaidWeDidTest {
         assertThat(world.receipt(code, "&take-back=yes").body()).contains("Vastauksesi on poistettu");
         assertThat(world.receipt(code, "").status()).isEqualTo(404);
         var left = new ArrayList<String>();
-        read(world.coordinator, "/api/v1/words/held?limit=100").path("items").forEach(words -> left.add(words.path("words").asString()));
+        read(world.coordinator, "/api/v1/words/held?limit=100")
+                .path("items")
+                .forEach(words -> left.add(words.path("words").asString()));
         assertThat(left).noneMatch(words -> words.contains("ottaisin takaisin"));
     }
 }

@@ -84,8 +84,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", "1"),
                 Map.entry("controller.quorum.voters", "1@127.0.0.1:" + settings.controller()),
-                Map.entry("listeners", "CLIENT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-                        .formatted(settings.port(), settings.controller())),
+                Map.entry(
+                        "listeners",
+                        "CLIENT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
+                                .formatted(settings.port(), settings.controller())),
                 Map.entry("advertised.listeners", "CLIENT://localhost:" + settings.port()),
                 Map.entry("listener.security.protocol.map", "CLIENT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT"),
                 Map.entry("controller.listener.names", "CONTROLLER"),
@@ -120,7 +122,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                         SERVICES,
                         settings.password(),
                         settings.analysts().entrySet().stream()
-                                .map(analyst -> " user_analyst.%s=\"%s\"".formatted(analyst.getKey(), analyst.getValue()))
+                                .map(analyst ->
+                                        " user_analyst.%s=\"%s\"".formatted(analyst.getKey(), analyst.getValue()))
                                 .collect(Collectors.joining()));
     }
 
@@ -161,8 +164,10 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     public static Map<String, String> login(String user, String password) {
         return Map.of(
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", "PLAIN",
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
                 "sasl.jaas.config",
                 "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\";"
                         .formatted(user, password));

@@ -63,8 +63,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().trim());
-        var orphan = ProcessHandle.of(pid).filter(process ->
-                process.info().command().orElse("").contains("postgres"));
+        var orphan = ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").contains("postgres"));
         if (orphan.isEmpty()) {
             Files.deleteIfExists(pidFile);
             return;

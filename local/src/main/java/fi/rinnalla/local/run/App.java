@@ -121,7 +121,11 @@ public final class App {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(jvm());
         command.addAll(List.of(
-                "-XX:AOTCache=app.aot", "-Xlog:aot=off", "-Xlog:aot*=off", "-jar", jar.getFileName().toString()));
+                "-XX:AOTCache=app.aot",
+                "-Xlog:aot=off",
+                "-Xlog:aot*=off",
+                "-jar",
+                jar.getFileName().toString()));
         var builder = new ProcessBuilder(command)
                 .directory(folder().toFile())
                 .redirectErrorStream(true)
@@ -139,7 +143,8 @@ public final class App {
 
     public void awaitReady() throws IOException, InterruptedException {
         var end = Instant.now().plus(PATIENCE);
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             while (!isReady(client)) {
                 if (process == null || !process.isAlive()) {
                     throw new Sorry("%s ended while starting. Its last words are in %s".formatted(name, log()));
@@ -158,8 +163,7 @@ public final class App {
 
     static boolean isReady(HttpClient client, int port) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + port + "/readyz"))
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz"))
                     .timeout(Duration.ofSeconds(2))
                     .build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
@@ -202,7 +206,9 @@ public final class App {
      */
     private static List<String> jvm() {
         return List.of(
-                "full".equals(System.getProperty("rinnalla.jit")) ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
+                "full".equals(System.getProperty("rinnalla.jit"))
+                        ? "-XX:+TieredCompilation"
+                        : "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xms24m",

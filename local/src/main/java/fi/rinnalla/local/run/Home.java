@@ -24,7 +24,9 @@ public record Home(Path repository, Path folder) {
         var repository = Path.of("").toAbsolutePath();
         return new Home(
                 repository,
-                Optional.ofNullable(System.getenv("RINNALLA_HOME")).map(Path::of).orElse(repository.resolve(".rinnalla")));
+                Optional.ofNullable(System.getenv("RINNALLA_HOME"))
+                        .map(Path::of)
+                        .orElse(repository.resolve(".rinnalla")));
     }
 
     Path data() {
@@ -51,8 +53,7 @@ public record Home(Path repository, Path folder) {
     Optional<FileLock> lock() {
         try {
             Files.createDirectories(folder);
-            var channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return Optional.ofNullable(channel.tryLock());
         } catch (OverlappingFileLockException here) {
             return Optional.empty();

@@ -196,7 +196,8 @@ public final class LocalSystem implements AutoCloseable {
         try (var admin = Admin.create(settings)) {
             admin.createAcls(ORGANISATIONS.stream()
                             .map(slug -> new AclBinding(
-                                    new ResourcePattern(ResourceType.TOPIC, "organisation." + slug, PatternType.LITERAL),
+                                    new ResourcePattern(
+                                            ResourceType.TOPIC, "organisation." + slug, PatternType.LITERAL),
                                     new AccessControlEntry(
                                             "User:analyst." + slug, "*", AclOperation.READ, AclPermissionType.ALLOW)))
                             .toList())
@@ -223,8 +224,10 @@ public final class LocalSystem implements AutoCloseable {
             random.nextBytes(bytes);
             kept.setProperty(name, HexFormat.of().formatHex(bytes));
         }
-        Files.createFile(file, java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
-                java.nio.file.attribute.PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(
+                file,
+                java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
+                        java.nio.file.attribute.PosixFilePermissions.fromString("rw-------")));
         try (var out = Files.newBufferedWriter(file)) {
             kept.store(out, "Made for this machine alone");
         }

@@ -12,15 +12,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows the last lines that the services wrote. */
-@Command(name = "logs", description = "Show the last lines of the logs, or of one service's.", mixinStandardHelpOptions = true)
+@Command(
+        name = "logs",
+        description = "Show the last lines of the logs, or of one service's.",
+        mixinStandardHelpOptions = true)
 public final class Logs implements Callable<Integer> {
 
     private static final long ENOUGH_BYTES = 256 * 1024;
 
     @Parameters(arity = "0..1", description = "gateway, session-service, ..., kafka; all if none is named")
-    @Nullable String service;
+    @Nullable
+    String service;
 
-    @Option(names = {"-n", "--lines"}, description = "How many lines (default: ${DEFAULT-VALUE}).", defaultValue = "50")
+    @Option(
+            names = {"-n", "--lines"},
+            description = "How many lines (default: ${DEFAULT-VALUE}).",
+            defaultValue = "50")
     int lines;
 
     @Override
@@ -48,7 +55,9 @@ public final class Logs implements Callable<Integer> {
 
     private static List<Path> list(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -63,7 +72,9 @@ public final class Logs implements Callable<Integer> {
             log.seek(Math.max(0, log.length() - ENOUGH_BYTES));
             var bytes = new byte[Math.toIntExact(log.length() - log.getFilePointer())];
             log.readFully(bytes);
-            return new String(bytes, java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+            return new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 }

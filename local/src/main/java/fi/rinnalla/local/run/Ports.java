@@ -58,9 +58,10 @@ public record Ports(int gateway) {
                 throw new Sorry("Port " + port + " does not exist. Choose a first port from 1024 to 65528.");
             }
             if (!isFree(port)) {
-                throw new Sorry(("Port %d, which %s would use, is taken by another program. Free it, or choose eight other"
-                                + " ports in a row: ./rinnalla up --port 18080")
-                        .formatted(port, whose));
+                throw new Sorry(
+                        ("Port %d, which %s would use, is taken by another program. Free it, or choose eight other"
+                                        + " ports in a row: ./rinnalla up --port 18080")
+                                .formatted(port, whose));
             }
         });
     }

@@ -6,10 +6,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Removes all data of the local system, after asking. */
-@Command(name = "reset", description = "Stop everything and remove all its data, after asking.", mixinStandardHelpOptions = true)
+@Command(
+        name = "reset",
+        description = "Stop everything and remove all its data, after asking.",
+        mixinStandardHelpOptions = true)
 public final class Reset implements Callable<Integer> {
 
-    @Option(names = {"-y", "--yes"}, description = "Do not ask.")
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
     boolean yes;
 
     @Override
@@ -29,7 +34,9 @@ public final class Reset implements Callable<Integer> {
     }
 
     private static boolean confirmed(Home home) {
-        System.out.printf("This removes all meetings, plans, answers and events in %s for good. Remove them? [y/N] ", home.data());
+        System.out.printf(
+                "This removes all meetings, plans, answers and events in %s for good. Remove them? [y/N] ",
+                home.data());
         System.out.flush();
         try (var keyboard = new Scanner(System.in)) {
             return keyboard.hasNextLine() && keyboard.nextLine().strip().matches("(?i)y|yes|k|kyllä|j|ja");

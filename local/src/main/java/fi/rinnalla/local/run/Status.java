@@ -19,7 +19,8 @@ public final class Status implements Callable<Integer> {
         }
         var ports = new Ports(home.port().orElse(Ports.DEFAULT));
         boolean all = true;
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (var app : List.of(
                     Map.entry("gateway", ports.gateway()),
                     Map.entry("demo-identity", ports.identity()),

@@ -15,14 +15,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts everything and loads the seeds. */
-@Command(name = "up", description = "Start everything, load the seeds, stay until Ctrl-C.", mixinStandardHelpOptions = true)
+@Command(
+        name = "up",
+        description = "Start everything, load the seeds, stay until Ctrl-C.",
+        mixinStandardHelpOptions = true)
 public final class Up implements Callable<Integer> {
 
     private static final long NEEDED_MEMORY_MIB = 2_000;
     private static final long NEEDED_DISK_MIB = 1_500;
     private static final String READY = "Rinnalla is ready";
 
-    @Option(names = {"-d", "--detach"}, description = "Leave it running in the background.")
+    @Option(
+            names = {"-d", "--detach"},
+            description = "Leave it running in the background.")
     boolean detached;
 
     @Option(
@@ -42,8 +47,9 @@ public final class Up implements Callable<Integer> {
         }
         var lock = home.lock();
         if (lock.isEmpty()) {
-            throw new Sorry("Rinnalla is running already at http://localhost:%d. See ./rinnalla status, or stop it: ./rinnalla down"
-                    .formatted(home.port().orElse(Ports.DEFAULT)));
+            throw new Sorry(
+                    "Rinnalla is running already at http://localhost:%d. See ./rinnalla status, or stop it: ./rinnalla down"
+                            .formatted(home.port().orElse(Ports.DEFAULT)));
         }
         requireRoom(home);
         var system = new LocalSystem(home, new Ports(port), System.out::println, Map.of());
@@ -108,7 +114,8 @@ public final class Up implements Callable<Integer> {
 
     private static void requireAtLeast(long mib, long needed, String of, String wayOut) {
         if (mib < needed) {
-            throw new Sorry("Rinnalla needs %d MiB %s and finds %d MiB. %s, then try again.".formatted(needed, of, mib, wayOut));
+            throw new Sorry("Rinnalla needs %d MiB %s and finds %d MiB. %s, then try again."
+                    .formatted(needed, of, mib, wayOut));
         }
     }
 
@@ -119,7 +126,8 @@ public final class Up implements Callable<Integer> {
         }
         Files.createDirectories(home.logs());
         var log = home.logs().resolve("up.log");
-        var command = new ArrayList<>(List.of("nohup", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(List.of(
+                "nohup", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "fi.rinnalla.local.Rinnalla"));
         command.addAll(List.of("up", "--port", Integer.toString(port)));
@@ -138,7 +146,8 @@ public final class Up implements Callable<Integer> {
             var lines = Files.readAllLines(log);
             lines.subList(shown, lines.size()).forEach(System.out::println);
             shown = lines.size();
-            if (lines.stream().anyMatch(line -> line.startsWith(READY)) && lines.getLast().startsWith("Stop it")) {
+            if (lines.stream().anyMatch(line -> line.startsWith(READY))
+                    && lines.getLast().startsWith("Stop it")) {
                 return 0;
             }
             if (!alive) {

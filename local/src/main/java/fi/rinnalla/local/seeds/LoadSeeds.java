@@ -35,7 +35,10 @@ public final class LoadSeeds implements Callable<Integer> {
     private static final Duration UNTIL_HEARD = Duration.ofSeconds(60);
     private static final int AT_ONCE = 4;
 
-    @Option(names = "--gateway", defaultValue = "http://localhost:" + Ports.DEFAULT, description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--gateway",
+            defaultValue = "http://localhost:" + Ports.DEFAULT,
+            description = "default: ${DEFAULT-VALUE}")
     String gateway = "";
 
     @Option(names = "--folder", defaultValue = "seeds", description = "default: ${DEFAULT-VALUE}")
@@ -74,7 +77,9 @@ public final class LoadSeeds implements Callable<Integer> {
             throw new Sorry("There is no folder " + folder + " with seeds.");
         }
         try (var all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -85,11 +90,19 @@ public final class LoadSeeds implements Callable<Integer> {
         }
         var activities = new HashMap<String, String>();
         for (var activity : file.activities()) {
-            var answer = coordinator.post("/api/v1/activities", activity, key(file, "activity", activity.get("name")), null);
+            var answer =
+                    coordinator.post("/api/v1/activities", activity, key(file, "activity", activity.get("name")), null);
             activities.put(String.valueOf(activity.get("name")), created(answer, activity));
         }
         for (var usual : file.usualTerms().entrySet()) {
-            must(coordinator.post("/api/v1/usual-terms", Map.of("kind", usual.getKey(), "terms", usual.getValue()), key(file, "terms", usual.getKey()), null), 204, usual);
+            must(
+                    coordinator.post(
+                            "/api/v1/usual-terms",
+                            Map.of("kind", usual.getKey(), "terms", usual.getValue()),
+                            key(file, "terms", usual.getKey()),
+                            null),
+                    204,
+                    usual);
         }
         var peerExperts = new HashMap<String, String>();
         for (var one : file.peerExperts()) {
@@ -105,17 +118,29 @@ public final class LoadSeeds implements Callable<Integer> {
         var stories = new ArrayList<Callable<Object>>();
         file.stories().forEach(story -> stories.add(() -> teller.tell(file, story)));
         allOf(stories);
-        progress.accept("  %s: %d meetings, %d plans, %d stories".formatted(
-                file.organisation(), file.meetings().size(), file.plans().size(), file.stories().size()));
+        progress.accept("  %s: %d meetings, %d plans, %d stories"
+                .formatted(
+                        file.organisation(),
+                        file.meetings().size(),
+                        file.plans().size(),
+                        file.stories().size()));
     }
 
     /** With an agreement on roles where the file has one, since pair work waits for it. */
     private String joined(SeedFile file, Visitor coordinator, Map<String, Object> one) {
         var told = new HashMap<>(one);
         var roles = told.remove("roleAgreement");
-        var id = created(coordinator.post("/api/v1/peer-experts", told, key(file, "peer-expert", one.get("login")), null), one);
+        var id = created(
+                coordinator.post("/api/v1/peer-experts", told, key(file, "peer-expert", one.get("login")), null), one);
         if (roles != null) {
-            must(coordinator.post("/api/v1/peer-experts/" + id + "/role-agreement", roles, key(file, "roles", one.get("login")), null), 204, one);
+            must(
+                    coordinator.post(
+                            "/api/v1/peer-experts/" + id + "/role-agreement",
+                            roles,
+                            key(file, "roles", one.get("login")),
+                            null),
+                    204,
+                    one);
         }
         return id;
     }
@@ -130,7 +155,8 @@ public final class LoadSeeds implements Callable<Integer> {
         }
     }
 
-    private String tell(SeedFile file, MeetingStory story, Map<String, String> activities, Map<String, String> peerExperts)
+    private String tell(
+            SeedFile file, MeetingStory story, Map<String, String> activities, Map<String, String> peerExperts)
             throws InterruptedException {
         var professional = as(story.professional());
         var request = new HashMap<String, Object>(Map.of(
@@ -150,7 +176,10 @@ public final class LoadSeeds implements Callable<Integer> {
         }
         if (story.held() != null) {
             var held = professional.post(
-                    "/api/v1/meetings/" + id + "/hold", story.held(), key(file, "held", story.id()), planned.header("ETag"));
+                    "/api/v1/meetings/" + id + "/hold",
+                    story.held(),
+                    key(file, "held", story.id()),
+                    planned.header("ETag"));
             must(held, 200, story);
             if (story.answer() != null && held.header("Idempotency-Replayed").isEmpty()) {
                 answer(professional, story);
@@ -189,7 +218,11 @@ public final class LoadSeeds implements Callable<Integer> {
                 "/api/v1/asks",
                 Map.of(
                         "unit", story.unit(),
-                        "week", "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+                        "week",
+                                "%d-W%02d"
+                                        .formatted(
+                                                day.get(IsoFields.WEEK_BASED_YEAR),
+                                                day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
                         "kind", story.kind(),
                         "channel", story.channel(),
                         "withPeerExpert", story.peerExpert() != null),
@@ -212,11 +245,7 @@ public final class LoadSeeds implements Callable<Integer> {
                 key(file, "client", story.id()),
                 null);
         var client = created(welcomed, story);
-        var started = worker.post(
-                "/api/v1/plans",
-                Map.of("client", client),
-                key(file, "plan", story.id()),
-                null);
+        var started = worker.post("/api/v1/plans", Map.of("client", client), key(file, "plan", story.id()), null);
         var id = created(started, story);
         names.put(story.id() + "-client", client);
         names.put(story.id() + "-plan", id);
@@ -239,8 +268,11 @@ public final class LoadSeeds implements Callable<Integer> {
 
     static String key(SeedFile file, String what, @Nullable Object which) {
         // Header values are plain ASCII; names are not.
-        return "seed/%s/%s/%s".formatted(
-                file.organisation(), what, java.net.URLEncoder.encode(String.valueOf(which), java.nio.charset.StandardCharsets.UTF_8));
+        return "seed/%s/%s/%s"
+                .formatted(
+                        file.organisation(),
+                        what,
+                        java.net.URLEncoder.encode(String.valueOf(which), java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static String created(Visitor.Answer answer, Object story) {
@@ -251,7 +283,8 @@ public final class LoadSeeds implements Callable<Integer> {
 
     static void must(Visitor.Answer answer, int status, Object story) {
         if (answer.status() != status) {
-            throw new Sorry("The system answered %d to a step of %s: %s".formatted(answer.status(), story, answer.body()));
+            throw new Sorry(
+                    "The system answered %d to a step of %s: %s".formatted(answer.status(), story, answer.body()));
         }
     }
 }

@@ -184,7 +184,9 @@ record SeedFile(
                 mapping.getValue().forEach(entry -> {
                     var name = ((ScalarNode) entry.getKeyNode()).getValue();
                     object.set(name, json(entry.getValueNode(), pointer + "/" + name, lines));
-                    lines.put(pointer + "/" + name, entry.getKeyNode().getStartMark().getLine() + 1);
+                    lines.put(
+                            pointer + "/" + name,
+                            entry.getKeyNode().getStartMark().getLine() + 1);
                 });
                 yield object;
             }
@@ -195,9 +197,11 @@ record SeedFile(
                 }
                 yield array;
             }
-            case ScalarNode scalar when scalar.getTag().equals(Tag.INT) ->
+            case ScalarNode scalar
+            when scalar.getTag().equals(Tag.INT) ->
                 JsonNodeFactory.instance.numberNode(Long.parseLong(scalar.getValue()));
-            case ScalarNode scalar when scalar.getTag().equals(Tag.BOOL) ->
+            case ScalarNode scalar
+            when scalar.getTag().equals(Tag.BOOL) ->
                 JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(scalar.getValue()));
             case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> JsonNodeFactory.instance.nullNode();
             case ScalarNode scalar -> JsonNodeFactory.instance.stringNode(scalar.getValue());

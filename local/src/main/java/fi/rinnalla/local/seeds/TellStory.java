@@ -38,8 +38,9 @@ final class TellStory {
                 var location = answer.header("Location");
                 names.put(name, location.substring(location.lastIndexOf('/') + 1));
             });
-            Optional.ofNullable(step.finds()).ifPresent(finds -> finds.forEach(
-                    (name, pointer) -> names.put(name, answer.json().at(pointer).asString())));
+            Optional.ofNullable(step.finds())
+                    .ifPresent(finds -> finds.forEach((name, pointer) ->
+                            names.put(name, answer.json().at(pointer).asString())));
         }
         return story.id();
     }
@@ -57,7 +58,9 @@ final class TellStory {
     }
 
     private static String filled(String text, Map<String, String> names, String where) {
-        return NAME.matcher(text).replaceAll(match -> Matcher.quoteReplacement(Optional.ofNullable(names.get(match.group(1)))
-                .orElseThrow(() -> new Sorry("%s: no earlier step is called %s.".formatted(where, match.group(1))))));
+        return NAME.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(Optional.ofNullable(names.get(match.group(1)))
+                        .orElseThrow(() ->
+                                new Sorry("%s: no earlier step is called %s.".formatted(where, match.group(1))))));
     }
 }

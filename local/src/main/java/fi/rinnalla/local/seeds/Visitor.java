@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Visitor {
 
-    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
     private static final int MOST_REDIRECTS = 10;
     private static final int MOST_LOGIN_PAGES = 3;
@@ -93,9 +94,10 @@ public final class Visitor {
         }
         var fields = new TreeMap<>(Map.of("username", login, "password", password));
         HIDDEN.matcher(page.body()).results().forEach(field -> fields.putIfAbsent(field.group(1), field.group(2)));
-        return send(HttpRequest.newBuilder(page.raw().uri().resolve(action.group(1).replace("&amp;", "&")))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(fields))));
+        return send(
+                HttpRequest.newBuilder(page.raw().uri().resolve(action.group(1).replace("&amp;", "&")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
     public Answer get(String path) {
@@ -124,7 +126,9 @@ public final class Visitor {
     }
 
     private static HttpRequest.Builder get(URI address) {
-        return HttpRequest.newBuilder(address).header("Accept", "text/html, */*;q=0.8").GET();
+        return HttpRequest.newBuilder(address)
+                .header("Accept", "text/html, */*;q=0.8")
+                .GET();
     }
 
     private Answer follow(Answer answer) {
@@ -136,9 +140,11 @@ public final class Visitor {
 
     private Answer send(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
-            request.header("Cookie", cookies.entrySet().stream()
-                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                    .collect(Collectors.joining("; ")));
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
         }
         try {
             var response = client.send(request.build(), BodyHandlers.ofString());

@@ -33,7 +33,10 @@ class BrokenSeedsTest {
 
     @Test
     void anUnknownFieldIsToldWithItsLine() {
-        assertBroken(good().replaceFirst("    kind: one-to-one\n", "    kind: one-to-one\n    colour: red\n"), "line ", "colour");
+        assertBroken(
+                good().replaceFirst("    kind: one-to-one\n", "    kind: one-to-one\n    colour: red\n"),
+                "line ",
+                "colour");
     }
 
     @Test
@@ -43,12 +46,16 @@ class BrokenSeedsTest {
 
     @Test
     void aNumberThatIsNoneIsTold() {
-        assertBroken(good().replaceFirst("plannedMinutes: \\d+", "plannedMinutes: long"), "line ", "Nothing was loaded");
+        assertBroken(
+                good().replaceFirst("plannedMinutes: \\d+", "plannedMinutes: long"), "line ", "Nothing was loaded");
     }
 
     @Test
     void anAnswerWithoutAPrivateQuestionIsTold() {
-        assertBroken(good().replaceFirst("closingQuestion: private", "closingQuestion: declined"), "line ", "closingQuestion: private");
+        assertBroken(
+                good().replaceFirst("closingQuestion: private", "closingQuestion: declined"),
+                "line ",
+                "closingQuestion: private");
     }
 
     @Test

@@ -65,7 +65,11 @@ class AnswerAsking {
         var on = Helsinki.told("/answeredOn", given.answeredOn(), clock);
         askings.save(asking, asking.answer(given.answer(), on));
         if (given.answer() == Asking.Reply.YES) {
-            pool.join(caller.login(), Optional.ofNullable(given.name()).orElse(caller.login()), Level.DEVELOPER_CLIENT, on);
+            pool.join(
+                    caller.login(),
+                    Optional.ofNullable(given.name()).orElse(caller.login()),
+                    Level.DEVELOPER_CLIENT,
+                    on);
         }
         return Answer.done(asking);
     }

@@ -42,16 +42,23 @@ class AskClient {
     }
 
     /** @param askedOn today if not said */
-    record Request(@NotNull(message = "required") @Login String client, @Nullable LocalDate askedOn) {}
+    record Request(
+            @NotNull(message = "required") @Login String client,
+            @Nullable LocalDate askedOn) {}
 
     @PostMapping("/api/v1/askings")
     @AllowedTo({COORDINATOR, PROFESSIONAL})
     ResponseEntity<Void> ask(@Valid @RequestBody Request request, Caller caller) {
         var on = Helsinki.told("/askedOn", request.askedOn(), clock);
         if (peerExperts.named(request.client()).isPresent()
-                || askings.to(request.client()).stream().findFirst().filter(last -> last.forbidsAsking(on)).isPresent()) {
+                || askings.to(request.client()).stream()
+                        .findFirst()
+                        .filter(last -> last.forbidsAsking(on))
+                        .isPresent()) {
             // One answer for all reasons: whoever asks does not learn what the client said.
-            throw new Refused("not-to-be-asked", "This person has been asked already. They can say yes by themselves at any time.");
+            throw new Refused(
+                    "not-to-be-asked",
+                    "This person has been asked already. They can say yes by themselves at any time.");
         }
         var asking = new Asking(ids.get(), request.client(), caller.login(), on);
         askings.add(asking, asking.asked());

@@ -68,7 +68,8 @@ class Asking extends Whole {
         return askedOn;
     }
 
-    @Nullable Reply answer() {
+    @Nullable
+    Reply answer() {
         return answer;
     }
 }

@@ -41,7 +41,8 @@ class AskBeforeTask {
     void whoeverHasOneSoon() {
         var today = Helsinki.today(clock);
         keeper.rows()
-                .sql("SELECT DISTINCT organisation FROM assignment WHERE state = 'given' AND planned_on >= ? AND planned_on <= ?")
+                .sql(
+                        "SELECT DISTINCT organisation FROM assignment WHERE state = 'given' AND planned_on >= ? AND planned_on <= ?")
                 .params(today.toString(), today.plusDays(DAYS_BEFORE).toString())
                 .query(String.class)
                 .list()

@@ -38,20 +38,26 @@ class AssignPeerExpert {
 
     /** @param request or the meeting that it came from: one of the two */
     record Request(
-            @Nullable UUID request, @Nullable UUID meeting, @NotNull(message = "required") UUID peerExpert, @Nullable Boolean feeRefused) {}
+            @Nullable UUID request,
+            @Nullable UUID meeting,
+            @NotNull(message = "required") UUID peerExpert,
+            @Nullable Boolean feeRefused) {}
 
     @PostMapping("/api/v1/assignments")
     @AllowedTo(COORDINATOR)
     ResponseEntity<Void> assign(@Valid @RequestBody Request asked) {
         if ((asked.request() == null) == (asked.meeting() == null)) {
-            throw BadRequest.field("/request", "request-or-meeting", "Name the request, or the meeting that it came from.");
+            throw BadRequest.field(
+                    "/request", "request-or-meeting", "Name the request, or the meeting that it came from.");
         }
         var request = Optional.ofNullable(asked.request())
                 .map(requests::change)
                 .or(() -> Optional.ofNullable(asked.meeting()).flatMap(requests::ofMeeting))
                 .orElseThrow(NotFound::new);
-        var peer = peerExperts.find(asked.peerExpert())
-                .orElseThrow(() -> BadRequest.field("/peerExpert", "unknown", "There is nobody of this id in your pool."));
+        var peer = peerExperts
+                .find(asked.peerExpert())
+                .orElseThrow(
+                        () -> BadRequest.field("/peerExpert", "unknown", "There is nobody of this id in your pool."));
         var assignment = tasks.give(request, peer, Boolean.TRUE.equals(asked.feeRefused()));
         notices.tell(peer.login(), NoticeKind.ASSIGNED, assignment.id());
         return Answer.created("/api/v1/assignments", assignment);

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.AssignmentCompleted;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertAssigned;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertReleased;
+import fi.rinnalla.event.request.TaskKind;
 import fi.rinnalla.peerexpert.request.PeerRequest;
 import fi.rinnalla.peerexpert.task.Slot;
-import fi.rinnalla.event.request.TaskKind;
 import fi.rinnalla.peerexpert.task.Terms;
 import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.keeping.Whole;
@@ -142,7 +142,8 @@ public class Assignment extends Whole {
         switch (state) {
             case GIVEN, ASKED_AGAIN -> {}
             case DONE -> throw new Refused("wrong-state", "This task is done already.");
-            case RELEASED -> throw new Refused("wrong-state", "Somebody else was wanted for this task, or nobody any more.");
+            case RELEASED ->
+                throw new Refused("wrong-state", "Somebody else was wanted for this task, or nobody any more.");
         }
     }
 
@@ -211,7 +212,8 @@ public class Assignment extends Whole {
         return debrief;
     }
 
-    @Nullable Pulse pulse() {
+    @Nullable
+    Pulse pulse() {
         return pulse;
     }
 }

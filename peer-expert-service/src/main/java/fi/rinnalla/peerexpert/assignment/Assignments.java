@@ -24,17 +24,21 @@ public class Assignments extends Documents<Assignment> {
     }
 
     public List<Assignment> aheadFor(UUID peerExpert) {
-        return where("peer_expert = ? AND state IN ('given', 'asked-again') ORDER BY planned_on, id FOR UPDATE", peerExpert);
+        return where(
+                "peer_expert = ? AND state IN ('given', 'asked-again') ORDER BY planned_on, id FOR UPDATE", peerExpert);
     }
 
     /** Tasks on these days that were not released, of everybody. */
     public List<Assignment> between(LocalDate from, LocalDate until) {
         return where(
-                "state <> 'released' AND planned_on >= ? AND planned_on <= ? ORDER BY id", from.toString(), until.toString());
+                "state <> 'released' AND planned_on >= ? AND planned_on <= ? ORDER BY id",
+                from.toString(),
+                until.toString());
     }
 
     int doneBy(UUID peerExpert, YearMonth month) {
-        return where("peer_expert = ? AND state = 'done' AND document->>'doneOn' LIKE ?", peerExpert, month + "-%").size();
+        return where("peer_expert = ? AND state = 'done' AND document->>'doneOn' LIKE ?", peerExpert, month + "-%")
+                .size();
     }
 
     /** Books the time; nobody is in two places at once. */
@@ -58,7 +62,10 @@ public class Assignments extends Documents<Assignment> {
      * which the database takes a second to notice and breaks one by one.
      */
     private void inTurnFor(UUID peerExpert) {
-        sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))").param("booking " + peerExpert).query().listOfRows();
+        sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("booking " + peerExpert)
+                .query()
+                .listOfRows();
     }
 
     void unbook(Assignment assignment) {
@@ -68,7 +75,11 @@ public class Assignments extends Documents<Assignment> {
     /** Whether there is another task at that time. */
     boolean isBusy(Assignment assignment, Slot at) {
         return !sql("SELECT FROM booking WHERE peer_expert = ? AND assignment <> ? AND during && tstzrange(?::timestamptz, ?::timestamptz)")
-                .params(assignment.peerExpert(), assignment.id(), at.begins().toString(), at.ends().toString())
+                .params(
+                        assignment.peerExpert(),
+                        assignment.id(),
+                        at.begins().toString(),
+                        at.ends().toString())
                 .query()
                 .listOfRows()
                 .isEmpty();

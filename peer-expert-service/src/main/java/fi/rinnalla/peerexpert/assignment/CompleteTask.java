@@ -48,7 +48,9 @@ public class CompleteTask {
 
     record Done(
             @NotNull(message = "required") LocalDate doneOn,
-            @Min(value = 1, message = "1-to-1440") @Max(value = 1_440, message = "1-to-1440") int minutes) {}
+
+            @Min(value = 1, message = "1-to-1440") @Max(value = 1_440, message = "1-to-1440")
+            int minutes) {}
 
     @PostMapping("/api/v1/assignments/{assignment}/complete")
     @AllowedTo(COORDINATOR)
@@ -62,7 +64,13 @@ public class CompleteTask {
     }
 
     public void complete(Assignment assignment, LocalDate on, int minutes) {
-        assignments.save(assignment, assignment.complete(on, minutes, pseudonyms.of(assignment.peerExpert()), 1 + assignments.doneBy(assignment.peerExpert(), YearMonth.from(on))));
+        assignments.save(
+                assignment,
+                assignment.complete(
+                        on,
+                        minutes,
+                        pseudonyms.of(assignment.peerExpert()),
+                        1 + assignments.doneBy(assignment.peerExpert(), YearMonth.from(on))));
         assignments.unbook(assignment);
         var peer = peerExperts.change(assignment.peerExpert());
         peer.taskEnded(assignment.id());

@@ -64,8 +64,7 @@ public class FollowRequest {
         assignments.save(assignment);
         assignments.unbook(assignment);
         assignments.book(assignment);
-        notices.tell(
-                peer.login(), askAgain ? NoticeKind.TASK_MOVED_CONFIRM : NoticeKind.TASK_MOVED, assignment.id());
+        notices.tell(peer.login(), askAgain ? NoticeKind.TASK_MOVED_CONFIRM : NoticeKind.TASK_MOVED, assignment.id());
     }
 
     /** Nobody is wanted any more. */

@@ -47,7 +47,8 @@ public class GiveTask {
             throw new Refused("not-available", "It is not a good time for new tasks. Say that it is, and try again.");
         }
         if (request.isPairWork() && !peer.mayWorkInPair()) {
-            throw new Refused("no-role-agreement", "Before the first pair task the two agree on roles and on who gives support.");
+            throw new Refused(
+                    "no-role-agreement", "Before the first pair task the two agree on roles and on who gives support.");
         }
         var assignment = new Assignment(ids.get(), request, peer.id(), feeRefused);
         assignments.add(assignment, assignment.assigned().stream().toArray(Event[]::new));

@@ -5,9 +5,9 @@ import static fi.rinnalla.service.asking.UserRole.PEER_EXPERT;
 import static fi.rinnalla.service.asking.UserRole.PROFESSIONAL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fi.rinnalla.event.request.TaskKind;
 import fi.rinnalla.peerexpert.pool.Consent;
 import fi.rinnalla.peerexpert.pool.PeerExperts;
-import fi.rinnalla.event.request.TaskKind;
 import fi.rinnalla.peerexpert.task.Terms;
 import fi.rinnalla.service.answering.Answer;
 import fi.rinnalla.service.answering.NotFound;
@@ -68,13 +68,11 @@ class ReadAssignments {
                 (? OR peer_expert IN (SELECT id FROM peer_expert WHERE login = ?)
                    OR document->'workers' @> to_jsonb(?::text) AND state <> 'released')
                 AND id > ? ORDER BY id LIMIT ?
-                """,
-                caller.is(COORDINATOR),
-                caller.login(),
-                caller.login(),
-                paging.afterId(),
-                paging.limitAndOne());
-        return Page.of(found.stream().map(one -> shown(one, caller)).toList(), paging, one -> one.id().toString());
+                """, caller.is(COORDINATOR), caller.login(), caller.login(), paging.afterId(), paging.limitAndOne());
+        return Page.of(
+                found.stream().map(one -> shown(one, caller)).toList(),
+                paging,
+                one -> one.id().toString());
     }
 
     @GetMapping("/api/v1/assignments/{assignment}")
@@ -82,7 +80,9 @@ class ReadAssignments {
     ResponseEntity<AssignmentShown> one(@PathVariable("assignment") UUID id, Caller caller) {
         var assignment = assignments.get(id);
         var peer = peerExperts.get(assignment.peerExpert());
-        if (!caller.is(COORDINATOR) && !peer.is(caller.login()) && !assignment.workers().contains(caller.login())) {
+        if (!caller.is(COORDINATOR)
+                && !peer.is(caller.login())
+                && !assignment.workers().contains(caller.login())) {
             throw new NotFound();
         }
         return Answer.shown(assignment, shown(assignment, caller));
@@ -92,8 +92,11 @@ class ReadAssignments {
         var peer = peerExperts.get(assignment.peerExpert());
         boolean own = peer.is(caller.login());
         boolean named = own
-                || caller.is(COORDINATOR) && peer.allows(Consent.Field.NAME, Consent.Purpose.POOL) && !peer.isProtected()
-                || peer.allowsForTask(Consent.Field.NAME, assignment.id()) && !peer.profile().faceless();
+                || caller.is(COORDINATOR)
+                        && peer.allows(Consent.Field.NAME, Consent.Purpose.POOL)
+                        && !peer.isProtected()
+                || peer.allowsForTask(Consent.Field.NAME, assignment.id())
+                        && !peer.profile().faceless();
         boolean inPair = own || assignment.workers().contains(caller.login());
         return new AssignmentShown(
                 assignment.id(),

@@ -43,13 +43,15 @@ class WorkInPair {
 
     @PostMapping("/api/v1/assignments/{assignment}/preparation")
     @AllowedTo({PROFESSIONAL, PEER_EXPERT})
-    ResponseEntity<Void> prepare(@PathVariable("assignment") UUID id, @Valid @RequestBody Written written, Caller caller) {
+    ResponseEntity<Void> prepare(
+            @PathVariable("assignment") UUID id, @Valid @RequestBody Written written, Caller caller) {
         return change(id, caller, false, assignment -> assignment.prepare(caller.login(), written.words()));
     }
 
     @PostMapping("/api/v1/assignments/{assignment}/debrief")
     @AllowedTo({PROFESSIONAL, PEER_EXPERT})
-    ResponseEntity<Void> debrief(@PathVariable("assignment") UUID id, @Valid @RequestBody Written written, Caller caller) {
+    ResponseEntity<Void> debrief(
+            @PathVariable("assignment") UUID id, @Valid @RequestBody Written written, Caller caller) {
         return change(id, caller, false, assignment -> assignment.debrief(caller.login(), written.words()));
     }
 
@@ -65,14 +67,20 @@ class WorkInPair {
     ResponseEntity<Void> feel(@PathVariable("assignment") UUID id, @Valid @RequestBody Felt felt, Caller caller) {
         var done = change(id, caller, true, assignment -> assignment.feel(felt.pulse()));
         if (felt.pulse() == Assignment.Pulse.TOO_HEAVY) {
-            peerExperts.me(caller).supportContact().ifPresent(contact -> notices.tell(contact, NoticeKind.TOO_HEAVY, id));
+            peerExperts
+                    .me(caller)
+                    .supportContact()
+                    .ifPresent(contact -> notices.tell(contact, NoticeKind.TOO_HEAVY, id));
         }
         return done;
     }
 
     private ResponseEntity<Void> change(UUID id, Caller caller, boolean peerAlone, Consumer<Assignment> how) {
         var assignment = assignments.change(id);
-        boolean own = peerExperts.named(caller.login()).filter(me -> assignment.isOf(me.id())).isPresent();
+        boolean own = peerExperts
+                .named(caller.login())
+                .filter(me -> assignment.isOf(me.id()))
+                .isPresent();
         if (!own && (peerAlone || !assignment.workers().contains(caller.login()))) {
             throw new NotFound();
         }

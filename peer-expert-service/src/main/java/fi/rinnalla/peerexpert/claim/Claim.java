@@ -40,7 +40,9 @@ class Claim extends Whole {
     /** @param cents of a euro, with tax */
     record Expense(
             @Words(max = 200) String what,
-            @Min(value = 1, message = "1-to-100000") @Max(value = 100_000, message = "1-to-100000") int cents) {}
+
+            @Min(value = 1, message = "1-to-100000") @Max(value = 100_000, message = "1-to-100000")
+            int cents) {}
 
     /** @param on the day on which it came so far */
     record Step(State state, LocalDate on) {}
@@ -83,10 +85,16 @@ class Claim extends Whole {
             throw BadRequest.field("/kilometres", "travel-not-paid", "The terms of this task don't pay travel.");
         }
         if (drivenKilometres > limits.mostKilometres()) {
-            throw BadRequest.field("/kilometres", "over-the-limit", "At most %d km for one task here. Ask your coordinator.".formatted(limits.mostKilometres()));
+            throw BadRequest.field(
+                    "/kilometres",
+                    "over-the-limit",
+                    "At most %d km for one task here. Ask your coordinator.".formatted(limits.mostKilometres()));
         }
         if (paid.stream().mapToInt(Expense::cents).sum() > limits.mostExpenseCents()) {
-            throw BadRequest.field("/expenses", "over-the-limit", "Together the expenses are over what is paid for one task here. Ask your coordinator.");
+            throw BadRequest.field(
+                    "/expenses",
+                    "over-the-limit",
+                    "Together the expenses are over what is paid for one task here. Ask your coordinator.");
         }
         kilometres = drivenKilometres;
         expenses = new ArrayList<>(paid);
@@ -95,7 +103,9 @@ class Claim extends Whole {
     ClaimSubmitted submit(LocalDate on) {
         require("submitted", State.DRAFT);
         if (totalCents() == 0) {
-            throw new Refused("nothing-to-pay", "There is nothing to pay in this claim: no fee was agreed, and no expense is written down.");
+            throw new Refused(
+                    "nothing-to-pay",
+                    "There is nothing to pay in this claim: no fee was agreed, and no expense is written down.");
         }
         reach(State.SUBMITTED, on);
         return new ClaimSubmitted(unit, on);
@@ -145,11 +155,16 @@ class Claim extends Whole {
     }
 
     int totalCents() {
-        return feeCents + kilometres * centsAKilometre + expenses.stream().mapToInt(Expense::cents).sum();
+        return feeCents
+                + kilometres * centsAKilometre
+                + expenses.stream().mapToInt(Expense::cents).sum();
     }
 
     Optional<LocalDate> submittedOn() {
-        return steps.stream().filter(step -> step.state() == State.SUBMITTED).map(Step::on).findFirst();
+        return steps.stream()
+                .filter(step -> step.state() == State.SUBMITTED)
+                .map(Step::on)
+                .findFirst();
     }
 
     /** A draft is the peer expert's own; the coordination sees a claim once it is submitted. */
@@ -205,11 +220,13 @@ class Claim extends Whole {
         return steps;
     }
 
-    @Nullable String question() {
+    @Nullable
+    String question() {
         return question;
     }
 
-    @Nullable String answer() {
+    @Nullable
+    String answer() {
         return answer;
     }
 

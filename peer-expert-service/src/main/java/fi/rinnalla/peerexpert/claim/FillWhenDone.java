@@ -25,12 +25,14 @@ class FillWhenDone implements WhenDone {
 
     @Override
     public void done(Assignment assignment) {
-        assignment.agreedTerms().ifPresent(agreed -> claims.add(new Claim(
-                ids.get(),
-                assignment,
-                agreed,
-                assignment.doneOn().orElseThrow(),
-                payroll.read().centsAKilometre(),
-                Helsinki.today(clock))));
+        assignment
+                .agreedTerms()
+                .ifPresent(agreed -> claims.add(new Claim(
+                        ids.get(),
+                        assignment,
+                        agreed,
+                        assignment.doneOn().orElseThrow(),
+                        payroll.read().centsAKilometre(),
+                        Helsinki.today(clock))));
     }
 }

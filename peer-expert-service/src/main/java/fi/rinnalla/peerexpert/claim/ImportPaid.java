@@ -31,7 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ImportPaid {
 
-    private static final DateTimeFormatter FINNISH = DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter FINNISH =
+            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final Claims claims;
     private final PeerExperts peerExperts;
@@ -46,7 +47,9 @@ class ImportPaid {
     }
 
     /** @param file the text of the file: lines {@code claim;paidOn}, days as 2017-11-14 or 14.11.2017 */
-    record Request(@NotNull(message = "required") @Size(max = 900_000, message = "at-most-900000") String file) {}
+    record Request(
+            @NotNull(message = "required") @Size(max = 900_000, message = "at-most-900000")
+            String file) {}
 
     record Imported(int paid) {}
 
@@ -91,7 +94,10 @@ class ImportPaid {
             return Optional.of(claim.get().state() == Claim.State.PAID ? "paid-already" : "not-sent-to-payroll");
         }
         claims.save(claim.get(), claim.get().pay(on.get()));
-        notices.tell(peerExperts.get(claim.get().peerExpert()).login(), NoticeKind.CLAIM_PAID, claim.get().id());
+        notices.tell(
+                peerExperts.get(claim.get().peerExpert()).login(),
+                NoticeKind.CLAIM_PAID,
+                claim.get().id());
         return Optional.empty();
     }
 

@@ -69,12 +69,18 @@ class MakeClaim {
     }
 
     record Filled(
-            @Min(value = 0, message = "0-to-2000") @Max(value = 2_000, message = "0-to-2000") int kilometres,
-            @NotNull(message = "required") @Size(max = 20, message = "at-most-20") List<@NotNull(message = "required") @Valid Expense> expenses) {}
+            @Min(value = 0, message = "0-to-2000") @Max(value = 2_000, message = "0-to-2000")
+            int kilometres,
+
+            @NotNull(message = "required") @Size(max = 20, message = "at-most-20")
+            List<@NotNull(message = "required") @Valid Expense> expenses) {}
 
     /** @param content the picture or page in base64, at most 500 kB */
     record Receipt(
-            @NotNull(message = "required") @Pattern(regexp = "image/jpeg|image/png|application/pdf", message = "jpeg-png-or-pdf") String mediaType,
+            @NotNull(message = "required")
+            @Pattern(regexp = "image/jpeg|image/png|application/pdf", message = "jpeg-png-or-pdf")
+            String mediaType,
+
             @NotNull(message = "required") String content) {}
 
     record Answered(@Words(max = 2_000) String words) {}
@@ -83,7 +89,8 @@ class MakeClaim {
 
     @PostMapping("/api/v1/claims/{claim}/fill")
     @AllowedTo(PEER_EXPERT)
-    ResponseEntity<Void> fill(@PathVariable("claim") UUID id, @Valid @RequestBody Filled filled, IfMatch ifMatch, Caller caller) {
+    ResponseEntity<Void> fill(
+            @PathVariable("claim") UUID id, @Valid @RequestBody Filled filled, IfMatch ifMatch, Caller caller) {
         var claim = own(id, caller);
         ifMatch.check(claim.version(), filled);
         claim.fill(filled.kilometres(), filled.expenses(), payroll.read());
@@ -118,7 +125,10 @@ class MakeClaim {
     @AllowedTo({PEER_EXPERT, COORDINATOR})
     ResponseEntity<byte[]> read(@PathVariable("claim") UUID id, @PathVariable("receipt") UUID receipt, Caller caller) {
         var claim = claims.get(id);
-        boolean own = peerExperts.named(caller.login()).filter(me -> claim.isOf(me.id())).isPresent();
+        boolean own = peerExperts
+                .named(caller.login())
+                .filter(me -> claim.isOf(me.id()))
+                .isPresent();
         if (!claim.isVisible(own, caller.is(COORDINATOR))) {
             throw new NotFound();
         }
@@ -135,7 +145,8 @@ class MakeClaim {
 
     @PostMapping("/api/v1/claims/{claim}/submit")
     @AllowedTo(PEER_EXPERT)
-    ResponseEntity<Void> submit(@PathVariable("claim") UUID id, @Valid @RequestBody Submitted submitted, Caller caller) {
+    ResponseEntity<Void> submit(
+            @PathVariable("claim") UUID id, @Valid @RequestBody Submitted submitted, Caller caller) {
         var claim = own(id, caller);
         claims.save(claim, claim.submit(Helsinki.told("/submittedOn", submitted.submittedOn(), clock)));
         notices.tellCoordinators(NoticeKind.CLAIM_SUBMITTED, id);

@@ -17,8 +17,11 @@ import org.apache.commons.csv.CSVRecord;
 /** The file that payroll reads, and the file that it gives back. Semicolons, euros with a comma: as Finnish payrolls have it. */
 final class PayrollFile {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setDelimiter(';').setRecordSeparator("\r\n").get();
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(';')
+            .setRecordSeparator("\r\n")
+            .get();
     private static final String[] HEADER = {
         "claim", "login", "name", "unit", "workedOn", "compensation", "incomeType", "fee", "travel", "expenses", "total"
     };
@@ -37,11 +40,16 @@ final class PayrollFile {
                                 peer.name(),
                                 claim.unit(),
                                 claim.workedOn().toString(),
-                                claim.compensation().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                claim.compensation()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
                                 settings.codeOf(claim.compensation()),
                                 euros(claim.feeCents()),
                                 euros(claim.travelCents()),
-                                euros(claim.expenses().stream().mapToInt(Claim.Expense::cents).sum()),
+                                euros(claim.expenses().stream()
+                                        .mapToInt(Claim.Expense::cents)
+                                        .sum()),
                                 euros(claim.totalCents()))
                         .map(PayrollFile::harmless)
                         .toArray());
@@ -68,18 +76,25 @@ final class PayrollFile {
     static List<PaidRow> read(String text) {
         try (var csv = CSVParser.parse(
                 new StringReader(text),
-                FORMAT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreSurroundingSpaces(true).get())) {
+                FORMAT.builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .setIgnoreSurroundingSpaces(true)
+                        .get())) {
             if (!csv.getHeaderNames().containsAll(List.of("claim", "paidOn"))) {
                 throw BadRequest.field("/", "header", "The first line is: claim;paidOn");
             }
             return csv.stream().map(PayrollFile::row).toList();
         } catch (IOException | IllegalArgumentException | UncheckedIOException unreadable) {
-            throw BadRequest.field("/", "unreadable", "Send lines of two fields with a semicolon between: claim;paidOn");
+            throw BadRequest.field(
+                    "/", "unreadable", "Send lines of two fields with a semicolon between: claim;paidOn");
         }
     }
 
     private static PaidRow row(CSVRecord row) {
         return new PaidRow(
-                row.getRecordNumber() + 1, row.isSet("claim") ? row.get("claim") : "", row.isSet("paidOn") ? row.get("paidOn") : "");
+                row.getRecordNumber() + 1,
+                row.isSet("claim") ? row.get("claim") : "",
+                row.isSet("paidOn") ? row.get("paidOn") : "");
     }
 }

@@ -76,7 +76,13 @@ class ReadClaims {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Month(
-            YearMonth month, int minutes, @Nullable Integer limitMinutes, int agreedCents, int doneCents, int paidCents, @Nullable Integer limitCents) {}
+            YearMonth month,
+            int minutes,
+            @Nullable Integer limitMinutes,
+            int agreedCents,
+            int doneCents,
+            int paidCents,
+            @Nullable Integer limitCents) {}
 
     @GetMapping("/api/v1/claims")
     @AllowedTo({PEER_EXPERT, COORDINATOR})
@@ -89,21 +95,21 @@ class ReadClaims {
                 """
                 (? AND state <> 'draft' OR peer_expert IN (SELECT id FROM peer_expert WHERE login = ?))
                 AND state = coalesce(?, state) AND assignment = coalesce(?, assignment) AND id > ? ORDER BY id LIMIT ?
-                """,
-                caller.is(COORDINATOR),
-                caller.login(),
-                state,
-                assignment,
-                paging.afterId(),
-                paging.limitAndOne());
-        return Page.of(found.stream().map(this::shown).toList(), paging, one -> one.id().toString());
+                """, caller.is(COORDINATOR), caller.login(), state, assignment, paging.afterId(), paging.limitAndOne());
+        return Page.of(
+                found.stream().map(this::shown).toList(),
+                paging,
+                one -> one.id().toString());
     }
 
     @GetMapping("/api/v1/claims/{claim}")
     @AllowedTo({PEER_EXPERT, COORDINATOR})
     ResponseEntity<ClaimShown> one(@PathVariable("claim") UUID id, Caller caller) {
         var claim = claims.get(id);
-        boolean own = peerExperts.named(caller.login()).filter(me -> claim.isOf(me.id())).isPresent();
+        boolean own = peerExperts
+                .named(caller.login())
+                .filter(me -> claim.isOf(me.id()))
+                .isPresent();
         if (!claim.isVisible(own, caller.is(COORDINATOR))) {
             throw new NotFound();
         }
@@ -115,16 +121,24 @@ class ReadClaims {
     Month month(@RequestParam(required = false) @Nullable YearMonth month, Caller caller) {
         var me = peerExperts.me(caller);
         var asked = Optional.ofNullable(month).orElse(YearMonth.from(Helsinki.today(clock)));
-        var tasks = assignments.between(asked.atDay(1), asked.atEndOfMonth()).stream().filter(task -> task.isOf(me.id())).toList();
+        var tasks = assignments.between(asked.atDay(1), asked.atEndOfMonth()).stream()
+                .filter(task -> task.isOf(me.id()))
+                .toList();
         var limits = Optional.ofNullable(me.profile().limits());
         var ofMonth = claims.ofMonth(me.id(), asked);
         return new Month(
                 asked,
                 tasks.stream().mapToInt(Matching::minutes).sum(),
                 limits.map(Profile.Limits::hours).map(hours -> hours * 60).orElse(null),
-                tasks.stream().filter(Assignment::isAhead).mapToInt(Matching::cents).sum(),
+                tasks.stream()
+                        .filter(Assignment::isAhead)
+                        .mapToInt(Matching::cents)
+                        .sum(),
                 ofMonth.stream().mapToInt(Claim::feeCents).sum(),
-                ofMonth.stream().filter(claim -> claim.state() == Claim.State.PAID).mapToInt(Claim::feeCents).sum(),
+                ofMonth.stream()
+                        .filter(claim -> claim.state() == Claim.State.PAID)
+                        .mapToInt(Claim::feeCents)
+                        .sum(),
                 limits.map(Profile.Limits::cents).orElse(null));
     }
 
@@ -140,7 +154,10 @@ class ReadClaims {
                 claim.kilometres(),
                 claim.travelCents(),
                 claim.expenses(),
-                rows.sql("SELECT id FROM receipt WHERE claim = ? ORDER BY id").param(claim.id()).query(UUID.class).list(),
+                rows.sql("SELECT id FROM receipt WHERE claim = ? ORDER BY id")
+                        .param(claim.id())
+                        .query(UUID.class)
+                        .list(),
                 claim.totalCents(),
                 claim.state(),
                 claim.steps(),

@@ -52,7 +52,8 @@ class SendToPayroll {
             claim.send(batch, Helsinki.today(clock));
             claims.save(claim);
         }
-        return ResponseEntity.created(URI.create("/api/v1/payroll/batches/" + batch)).body(new Batch(batch, approved.size()));
+        return ResponseEntity.created(URI.create("/api/v1/payroll/batches/" + batch))
+                .body(new Batch(batch, approved.size()));
     }
 
     @GetMapping(path = "/api/v1/payroll/batches/{batch}", produces = "text/csv;charset=UTF-8")

@@ -31,16 +31,16 @@ class SetPayroll {
         rows.sql("""
                         INSERT INTO payroll_settings (document) VALUES (?::jsonb)
                         ON CONFLICT (organisation) DO UPDATE SET document = excluded.document
-                        """)
-                .param(json.writeValueAsString(settings))
-                .update();
+                        """).param(json.writeValueAsString(settings)).update();
         return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/api/v1/payroll/settings")
     @AllowedTo({MANAGER, COORDINATOR})
     PayrollSettings read() {
-        return rows.sql("SELECT document FROM payroll_settings").query(String.class).optional()
+        return rows.sql("SELECT document FROM payroll_settings")
+                .query(String.class)
+                .optional()
                 .map(document -> json.readValue(document, PayrollSettings.class))
                 .orElse(PayrollSettings.USUAL);
     }

@@ -36,7 +36,11 @@ class LeaveAltogether {
     private final Clock clock;
 
     LeaveAltogether(
-            Departures departures, PeerRequests requests, FollowRequest following, SharingAgreements agreements, Clock clock) {
+            Departures departures,
+            PeerRequests requests,
+            FollowRequest following,
+            SharingAgreements agreements,
+            Clock clock) {
         this.departures = departures;
         this.requests = requests;
         this.following = following;
@@ -54,7 +58,8 @@ class LeaveAltogether {
     @AllowedTo(MANAGER)
     ResponseEntity<Void> leave(@Valid @RequestBody Request request, Caller caller) {
         if (!request.organisation().equals(caller.organisation())) {
-            throw BadRequest.field("/organisation", "own-organisation", "Type the short name of your own organisation.");
+            throw BadRequest.field(
+                    "/organisation", "own-organisation", "Type the short name of your own organisation.");
         }
         departures.leave(Helsinki.today(clock));
         requests.notClosed().forEach(following::cancel);

@@ -72,24 +72,33 @@ class FollowMeetings {
     private record Waiting(String organisation, UUID meeting) {}
 
     void whateverWasHeard() {
-        keeper.rows().sql("SELECT organisation, meeting FROM heard_meeting WHERE followed < heard").query(Waiting.class).list()
+        keeper.rows()
+                .sql("SELECT organisation, meeting FROM heard_meeting WHERE followed < heard")
+                .query(Waiting.class)
+                .list()
                 .forEach(waiting -> onBehalf.of(waiting.organisation(), () -> {
                     follow(waiting.meeting());
                 }));
     }
 
     private void follow(UUID meeting) {
-        var heard = rows.sql("SELECT * FROM heard_meeting WHERE meeting = ? FOR UPDATE").param(meeting).query(Heard.class).single();
+        var heard = rows.sql("SELECT * FROM heard_meeting WHERE meeting = ? FOR UPDATE")
+                .param(meeting)
+                .query(Heard.class)
+                .single();
         var known = requests.ofMeeting(meeting);
         switch (heard.state()) {
-            case "planned" -> known.ifPresentOrElse(
-                    request -> moveIfMoved(request, heard.slot()),
-                    () -> making.fromMeeting(meeting, heard.unit(), heard.slot(), heard.remote()));
+            case "planned" ->
+                known.ifPresentOrElse(
+                        request -> moveIfMoved(request, heard.slot()),
+                        () -> making.fromMeeting(meeting, heard.unit(), heard.slot(), heard.remote()));
             case "cancelled" -> known.ifPresent(following::cancel);
             case "held" -> known.ifPresent(request -> complete(request, heard));
             default -> throw new IllegalStateException(heard.state());
         }
-        rows.sql("UPDATE heard_meeting SET followed = ? WHERE meeting = ?").params(heard.heard(), meeting).update();
+        rows.sql("UPDATE heard_meeting SET followed = ? WHERE meeting = ?")
+                .params(heard.heard(), meeting)
+                .update();
     }
 
     private void moveIfMoved(PeerRequest request, Slot to) {
@@ -99,8 +108,10 @@ class FollowMeetings {
     }
 
     private void complete(PeerRequest request, Heard heard) {
-        assignments.aheadOf(request.id())
-                .forEach(task -> completing.complete(task, Objects.requireNonNull(heard.heldOn()), Objects.requireNonNull(heard.actual())));
+        assignments
+                .aheadOf(request.id())
+                .forEach(task -> completing.complete(
+                        task, Objects.requireNonNull(heard.heldOn()), Objects.requireNonNull(heard.actual())));
         following.close(request);
     }
 }

@@ -3,12 +3,12 @@ package fi.rinnalla.peerexpert.hearing;
 import fi.rinnalla.event.Envelope;
 import fi.rinnalla.event.Event;
 import fi.rinnalla.event.meeting.Channel;
+import fi.rinnalla.event.meeting.MeetingEvent;
 import fi.rinnalla.event.meeting.MeetingEvent.ClientNotReached;
 import fi.rinnalla.event.meeting.MeetingEvent.MeetingCancelled;
 import fi.rinnalla.event.meeting.MeetingEvent.MeetingHeld;
 import fi.rinnalla.event.meeting.MeetingEvent.MeetingMoved;
 import fi.rinnalla.event.meeting.MeetingEvent.MeetingPlanned;
-import fi.rinnalla.event.meeting.MeetingEvent;
 import fi.rinnalla.service.arriving.Hears;
 import fi.rinnalla.service.rows.Keeper;
 import java.util.ArrayList;
@@ -44,11 +44,17 @@ class HearMeetings implements Hears {
         for (var event : events) {
             switch ((MeetingEvent) event.data()) {
                 case MeetingPlanned planned -> plan(event, planned);
-                case MeetingMoved moved -> update(event, "planned_on = ?, planned_at = ?, minutes = ?",
-                        moved.plannedOn(), moved.plannedAt(), moved.plannedMinutes());
+                case MeetingMoved moved ->
+                    update(
+                            event,
+                            "planned_on = ?, planned_at = ?, minutes = ?",
+                            moved.plannedOn(),
+                            moved.plannedAt(),
+                            moved.plannedMinutes());
                 case MeetingCancelled cancelled -> update(event, "state = 'cancelled'");
                 case ClientNotReached missed -> update(event, "state = 'cancelled'");
-                case MeetingHeld held -> update(event, "state = 'held', held_on = ?, actual = ?", held.heldOn(), held.actualMinutes());
+                case MeetingHeld held ->
+                    update(event, "state = 'held', held_on = ?, actual = ?", held.heldOn(), held.actualMinutes());
             }
         }
     }

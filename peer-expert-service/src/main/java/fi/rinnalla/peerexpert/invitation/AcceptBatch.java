@@ -30,11 +30,13 @@ class AcceptBatch {
         this.invite = invite;
     }
 
-    record Item(@NotNull(message = "required") UUID request, @NotNull(message = "required") UUID peerExpert) {}
+    record Item(
+            @NotNull(message = "required") UUID request,
+            @NotNull(message = "required") UUID peerExpert) {}
 
     record Chosen(
             @NotNull(message = "required") @Size(min = 1, max = 200, message = "1-to-200")
-                    List<@NotNull(message = "required") @Valid Item> items) {}
+            List<@NotNull(message = "required") @Valid Item> items) {}
 
     @PostMapping("/api/v1/batch-plans/{plan}/accept")
     @AllowedTo(COORDINATOR)
@@ -42,7 +44,8 @@ class AcceptBatch {
         var sent = new ArrayList<InvitePeerExperts.Sent>();
         for (var item : chosen.items()) {
             accepted.accept(id, item.request(), item.peerExpert());
-            sent.addAll(invite.invite(requests.change(item.request()), item.peerExpert()).invitations());
+            sent.addAll(invite.invite(requests.change(item.request()), item.peerExpert())
+                    .invitations());
         }
         return new InvitePeerExperts.AllSent(sent);
     }

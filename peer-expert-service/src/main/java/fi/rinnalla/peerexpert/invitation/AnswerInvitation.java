@@ -62,7 +62,8 @@ class AnswerInvitation {
 
     @PostMapping("/api/v1/invitations/{invitation}/accept")
     @AllowedTo(PEER_EXPERT)
-    ResponseEntity<Void> accept(@PathVariable("invitation") UUID id, @Valid @RequestBody Accepted accepted, Caller caller) {
+    ResponseEntity<Void> accept(
+            @PathVariable("invitation") UUID id, @Valid @RequestBody Accepted accepted, Caller caller) {
         var me = peerExperts.me(caller);
         var request = requests.change(own(id, caller).request());
         var invitation = invitations.change(id);
@@ -96,7 +97,8 @@ class AnswerInvitation {
 
     @PostMapping("/api/v1/invitations/{invitation}/question")
     @AllowedTo(PEER_EXPERT)
-    ResponseEntity<Void> ask(@PathVariable("invitation") UUID id, @Valid @RequestBody Question question, Caller caller) {
+    ResponseEntity<Void> ask(
+            @PathVariable("invitation") UUID id, @Valid @RequestBody Question question, Caller caller) {
         own(id, caller);
         var invitation = invitations.change(id);
         invitation.ask(question.words());
@@ -131,9 +133,7 @@ class AnswerInvitation {
     }
 
     private void answered(PeerRequest request, boolean accepted) {
-        requests.save(
-                request,
-                new InvitationAnswered(request.unit(), request.kind(), Helsinki.today(clock), accepted));
+        requests.save(request, new InvitationAnswered(request.unit(), request.kind(), Helsinki.today(clock), accepted));
     }
 
     /** Without a lock: whoever changes more than the invitation locks its request first, always in that order. */

@@ -1,8 +1,8 @@
 package fi.rinnalla.peerexpert.invitation;
 
-import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.service.pages.Pages;
+import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.rows.BySecret;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -67,11 +67,13 @@ class DeclineByLink {
     }
 
     private ResponseEntity<String> shown(String code, Language language, Consumer<Invitation> act) {
-        return bySecret
-                .open("invitation_organisation", Secrets.hexHash(code), () -> invitations.withCode(Secrets.hexHash(code)).map(invitation -> {
-                    act.accept(invitation);
-                    return values(invitations.get(invitation.id()), language);
-                }))
+        return bySecret.open(
+                        "invitation_organisation",
+                        Secrets.hexHash(code),
+                        () -> invitations.withCode(Secrets.hexHash(code)).map(invitation -> {
+                            act.accept(invitation);
+                            return values(invitations.get(invitation.id()), language);
+                        }))
                 .map(values -> pages.page(HttpStatus.OK, "invitation", language, values))
                 .orElseGet(() -> pages.page(HttpStatus.NOT_FOUND, "invitation", language, Map.of("unknown", true)));
     }
@@ -90,14 +92,20 @@ class DeclineByLink {
                 true);
         values.put("kind", texts.getProperty("kind." + slug(task.kind())));
         values.put("day", day(task.plannedOn()));
-        values.put("time", task.at() == null ? "" : "%d.%02d".formatted(task.at().getHour(), task.at().getMinute()));
+        values.put(
+                "time",
+                task.at() == null
+                        ? ""
+                        : "%d.%02d".formatted(task.at().getHour(), task.at().getMinute()));
         values.put("minutes", task.minutes());
         values.put("place", Optional.ofNullable(task.where().name()).orElse(""));
         values.put("remote", task.where().remote());
         values.put("briefing", Optional.ofNullable(task.briefing()).orElse(""));
         Optional.ofNullable(task.terms()).ifPresent(terms -> {
-            values.put("pays", texts.getProperty("pays." + slug(terms.compensation()))
-                    .replace("{}", "%d,%02d".formatted(terms.cents() / 100, terms.cents() % 100)));
+            values.put(
+                    "pays",
+                    texts.getProperty("pays." + slug(terms.compensation()))
+                            .replace("{}", "%d,%02d".formatted(terms.cents() / 100, terms.cents() % 100)));
             values.put("travelPaid", terms.travelPaid());
             values.put("preparation", terms.preparationMinutes() + terms.debriefMinutes());
             values.put("benefitNote", Optional.ofNullable(terms.benefitNote()).orElse(""));

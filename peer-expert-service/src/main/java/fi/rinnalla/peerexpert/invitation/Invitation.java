@@ -37,6 +37,7 @@ class Invitation extends Whole {
     private String codeHash;
     /** Sealed, while the turn has not come: the message that goes out then holds the link. */
     private byte @Nullable [] sealedCode;
+
     private State state = State.WAITING;
     private @Nullable Instant sentAt;
     private @Nullable Instant expiresAt;
@@ -46,7 +47,15 @@ class Invitation extends Whole {
 
     private Invitation() {}
 
-    Invitation(UUID id, UUID request, UUID peerExpert, int turn, int answerWithinHours, String codeHash, byte[] sealedCode, Score score) {
+    Invitation(
+            UUID id,
+            UUID request,
+            UUID peerExpert,
+            int turn,
+            int answerWithinHours,
+            String codeHash,
+            byte[] sealedCode,
+            Score score) {
         super(id);
         this.request = request;
         this.peerExpert = peerExpert;
@@ -122,7 +131,8 @@ class Invitation extends Whole {
                 case WAITING -> new Refused("wrong-state", "Its turn has not come yet.");
                 case SENT -> new Refused("wrong-state", "It waits for an answer.");
                 case ACCEPTED, DECLINED -> new Refused("wrong-state", "This invitation was answered already.");
-                case EXPIRED, WITHDRAWN -> new Refused("invitation-over", "Nobody is asked by this invitation any more.");
+                case EXPIRED, WITHDRAWN ->
+                    new Refused("invitation-over", "Nobody is asked by this invitation any more.");
             };
         }
     }
@@ -147,15 +157,18 @@ class Invitation extends Whole {
         return state;
     }
 
-    @Nullable Instant expiresAt() {
+    @Nullable
+    Instant expiresAt() {
         return expiresAt;
     }
 
-    @Nullable String question() {
+    @Nullable
+    String question() {
         return question;
     }
 
-    @Nullable String answer() {
+    @Nullable
+    String answer() {
         return answer;
     }
 

@@ -18,7 +18,8 @@ class Invitations extends Documents<Invitation> {
     /** Those that wait, for their turn or for an answer. */
     List<Invitation> openOf(UUID request) {
         return where(
-                "request = ? AND state IN ('waiting', 'sent') ORDER BY (document->>'turn')::int, id FOR UPDATE", request);
+                "request = ? AND state IN ('waiting', 'sent') ORDER BY (document->>'turn')::int, id FOR UPDATE",
+                request);
     }
 
     List<Invitation> openTo(UUID peerExpert) {

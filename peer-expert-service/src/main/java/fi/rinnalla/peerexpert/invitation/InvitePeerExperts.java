@@ -47,7 +47,13 @@ public class InvitePeerExperts {
     private final Sealing sealing;
     private final Ids ids;
 
-    InvitePeerExperts(PeerRequests requests, Invitations invitations, Matching matching, TakeTurns turns, Sealing sealing, Ids ids) {
+    InvitePeerExperts(
+            PeerRequests requests,
+            Invitations invitations,
+            Matching matching,
+            TakeTurns turns,
+            Sealing sealing,
+            Ids ids) {
         this.requests = requests;
         this.invitations = invitations;
         this.matching = matching;
@@ -59,9 +65,12 @@ public class InvitePeerExperts {
     /** @param answerWithinHours 72 if not said */
     record Request(
             @NotNull(message = "required") @Size(min = 1, max = 50, message = "1-to-50")
-                    List<@NotNull(message = "required") UUID> peerExperts,
+            List<@NotNull(message = "required") UUID> peerExperts,
+
             @NotNull(message = "required") Mode mode,
-            @Nullable @Min(value = 1, message = "1-to-720") @Max(value = 720, message = "1-to-720") Integer answerWithinHours) {}
+
+            @Nullable @Min(value = 1, message = "1-to-720") @Max(value = 720, message = "1-to-720")
+            Integer answerWithinHours) {}
 
     /** @param link where this person can read the invitation and say no without a login; shown this once */
     public record Sent(UUID invitation, UUID peerExpert, String link) {}
@@ -88,11 +97,20 @@ public class InvitePeerExperts {
         request.requireOpen();
         request.termsOnTheTable();
         var sent = new ArrayList<Sent>();
-        long awaited = invitations.openOf(request.id()).stream().filter(one -> one.state() == Invitation.State.SENT).count();
+        long awaited = invitations.openOf(request.id()).stream()
+                .filter(one -> one.state() == Invitation.State.SENT)
+                .count();
         for (var person : people.stream().distinct().toList()) {
             var code = Secrets.token();
             var invitation = new Invitation(
-                    ids.get(), request.id(), person, sent.size(), hours, Secrets.hexHash(code), sealing.close(code), matching.requireSuited(request, person));
+                    ids.get(),
+                    request.id(),
+                    person,
+                    sent.size(),
+                    hours,
+                    Secrets.hexHash(code),
+                    sealing.close(code),
+                    matching.requireSuited(request, person));
             if (awaited++ < atOnce) {
                 turns.send(invitation);
             }

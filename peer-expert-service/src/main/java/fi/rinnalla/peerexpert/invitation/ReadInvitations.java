@@ -4,10 +4,10 @@ import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
 import static fi.rinnalla.service.asking.UserRole.PEER_EXPERT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fi.rinnalla.event.request.TaskKind;
 import fi.rinnalla.peerexpert.matching.Why;
 import fi.rinnalla.peerexpert.pool.PeerExperts;
 import fi.rinnalla.peerexpert.request.PeerRequests;
-import fi.rinnalla.event.request.TaskKind;
 import fi.rinnalla.peerexpert.task.Terms;
 import fi.rinnalla.peerexpert.task.Where;
 import fi.rinnalla.service.answering.Page;
@@ -21,8 +21,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,7 +60,12 @@ class ReadInvitations {
             @Nullable String answer) {}
 
     record OfRequest(
-            UUID id, UUID peerExpert, Invitation.State state, int turn, @Nullable Instant expiresAt, @Nullable String question) {}
+            UUID id,
+            UUID peerExpert,
+            Invitation.State state,
+            int turn,
+            @Nullable Instant expiresAt,
+            @Nullable String question) {}
 
     @GetMapping("/api/v1/invitations")
     @AllowedTo(PEER_EXPERT)
@@ -69,22 +74,26 @@ class ReadInvitations {
             Caller caller,
             Paging paging) {
         var language = Language.of(null, preferred);
-        var found = invitations.where(
-                """
+        var found = invitations.where("""
                 peer_expert IN (SELECT id FROM peer_expert WHERE login = ?) AND state <> 'waiting'
                 AND id > ? ORDER BY id LIMIT ?
-                """,
-                caller.login(),
-                paging.afterId(),
-                paging.limitAndOne());
-        return Page.of(found.stream().map(one -> invited(one, language)).toList(), paging, one -> one.id().toString());
+                """, caller.login(), paging.afterId(), paging.limitAndOne());
+        return Page.of(
+                found.stream().map(one -> invited(one, language)).toList(),
+                paging,
+                one -> one.id().toString());
     }
 
     @GetMapping("/api/v1/requests/{request}/invitations")
     @AllowedTo(COORDINATOR)
     List<OfRequest> of(@PathVariable("request") UUID id) {
-        return invitations.where("request = ? ORDER BY (document->>'turn')::int, id", requests.get(id).id()).stream()
-                .map(one -> new OfRequest(one.id(), one.peerExpert(), one.state(), one.turn(), one.expiresAt(), one.question()))
+        return invitations
+                .where(
+                        "request = ? ORDER BY (document->>'turn')::int, id",
+                        requests.get(id).id())
+                .stream()
+                .map(one -> new OfRequest(
+                        one.id(), one.peerExpert(), one.state(), one.turn(), one.expiresAt(), one.question()))
                 .toList();
     }
 

@@ -25,7 +25,12 @@ class TakeTurns implements FollowsRequest, WhenPaused {
     private final Clock clock;
 
     TakeTurns(
-            Invitations invitations, PeerRequests requests, PeerExperts peerExperts, Notices notices, Sealing sealing, Clock clock) {
+            Invitations invitations,
+            PeerRequests requests,
+            PeerExperts peerExperts,
+            Notices notices,
+            Sealing sealing,
+            Clock clock) {
         this.invitations = invitations;
         this.requests = requests;
         this.peerExperts = peerExperts;
@@ -43,20 +48,25 @@ class TakeTurns implements FollowsRequest, WhenPaused {
     void next(UUID request) {
         var open = invitations.openOf(request);
         var found = requests.get(request);
-        long awaited = open.stream().filter(one -> one.state() == Invitation.State.SENT).count();
+        long awaited = open.stream()
+                .filter(one -> one.state() == Invitation.State.SENT)
+                .count();
         if (!found.isOpen() || awaited >= found.wantedStill()) {
             return;
         }
-        open.stream().filter(one -> one.state() == Invitation.State.WAITING).findFirst().ifPresentOrElse(
-                turn -> {
-                    send(turn);
-                    invitations.save(turn);
-                },
-                () -> {
-                    if (awaited == 0) {
-                        notices.tellCoordinators(NoticeKind.NOBODY_LEFT, request);
-                    }
-                });
+        open.stream()
+                .filter(one -> one.state() == Invitation.State.WAITING)
+                .findFirst()
+                .ifPresentOrElse(
+                        turn -> {
+                            send(turn);
+                            invitations.save(turn);
+                        },
+                        () -> {
+                            if (awaited == 0) {
+                                notices.tellCoordinators(NoticeKind.NOBODY_LEFT, request);
+                            }
+                        });
     }
 
     /** All who were wanted will come: the others are told that the place is taken, and not by whom. */

@@ -16,9 +16,11 @@ final class AugmentingPaths {
     private final Seating seating;
     /** For each seat that a search has reached: by which seat it would be pushed away, and from whom. */
     private final int[] pushedBy;
+
     private final int[] pushedFrom;
     /** The last search that reached the seat, by number. */
     private final int[] reachedIn;
+
     private final boolean[] hopeless;
     private int search;
 
@@ -95,6 +97,8 @@ final class AugmentingPaths {
 
     private void undo(List<Had> before) {
         before.stream().filter(had -> seating.taker(had.seat()) != NOBODY).forEach(had -> seating.lift(had.seat()));
-        before.stream().filter(had -> had.person() != NOBODY).forEach(had -> seating.place(had.seat(), had.person(), had.worth()));
+        before.stream()
+                .filter(had -> had.person() != NOBODY)
+                .forEach(had -> seating.place(had.seat(), had.person(), had.worth()));
     }
 }

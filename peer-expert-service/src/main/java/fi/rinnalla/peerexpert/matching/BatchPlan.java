@@ -29,12 +29,15 @@ class BatchPlan extends Whole {
     }
 
     void accept(UUID request, UUID peerExpert) {
-        if (items.stream().noneMatch(item -> item.request().equals(request) && item.peerExpert().equals(peerExpert))) {
+        if (items.stream()
+                .noneMatch(item ->
+                        item.request().equals(request) && item.peerExpert().equals(peerExpert))) {
             throw BadRequest.field("/items", "unknown", "The proposal does not hold this pair of request and person.");
         }
-        items.replaceAll(item -> item.request().equals(request) && item.peerExpert().equals(peerExpert)
-                ? new Item(item.request(), item.peerExpert(), item.score(), true)
-                : item);
+        items.replaceAll(
+                item -> item.request().equals(request) && item.peerExpert().equals(peerExpert)
+                        ? new Item(item.request(), item.peerExpert(), item.score(), true)
+                        : item);
     }
 
     LocalDate from() {

@@ -24,7 +24,8 @@ final class HardRules {
      * @param reads what the rule looks at in a request: of requests that are equal in it, it rules out the same people. Absent
      *              where it hangs on the hour, in which hardly two requests are equal.
      */
-    record Named(Rule rule, @Nullable Function<PeerRequest, Object> reads, BiPredicate<PeerRequest, Candidate> breaks) {}
+    record Named(
+            Rule rule, @Nullable Function<PeerRequest, Object> reads, BiPredicate<PeerRequest, Candidate> breaks) {}
 
     static final Function<PeerRequest, Object> NOTHING = _ -> "";
 
@@ -44,14 +45,19 @@ final class HardRules {
             new Named(Rule.ROLE, PeerRequest::role, HardRules::doesNotWantTheRole),
             new Named(Rule.DISTANCE, PeerRequest::where, HardRules::isTooFar));
 
-    static final List<Named> OF_THE_REQUEST = ALL.stream().filter(rule -> rule.reads() != null).toList();
-    private static final List<Named> OF_THE_HOUR = ALL.stream().filter(rule -> rule.reads() == null).toList();
+    static final List<Named> OF_THE_REQUEST =
+            ALL.stream().filter(rule -> rule.reads() != null).toList();
+    private static final List<Named> OF_THE_HOUR =
+            ALL.stream().filter(rule -> rule.reads() == null).toList();
 
     private HardRules() {}
 
     /** Empty where nothing speaks against asking. */
     static Optional<Rule> brokenBy(PeerRequest request, Candidate candidate) {
-        return ALL.stream().filter(named -> named.breaks().test(request, candidate)).map(Named::rule).findFirst();
+        return ALL.stream()
+                .filter(named -> named.breaks().test(request, candidate))
+                .map(Named::rule)
+                .findFirst();
     }
 
     static boolean ruleOutForTheHour(PeerRequest request, Candidate candidate) {
@@ -81,14 +87,14 @@ final class HardRules {
 
     private static boolean wouldGoOverTheirHours(PeerRequest request, Candidate candidate) {
         var limits = candidate.peer().profile().limits();
-        return limits != null && limits.hours() != null && candidate.minutes() + minutesOf(request) > limits.hours() * 60;
+        return limits != null
+                && limits.hours() != null
+                && candidate.minutes() + minutesOf(request) > limits.hours() * 60;
     }
 
     private static boolean wouldEarnTooMuch(PeerRequest request, Candidate candidate) {
         var limits = candidate.peer().profile().limits();
-        return limits != null
-                && limits.cents() != null
-                && candidate.cents() + centsOf(request) > limits.cents();
+        return limits != null && limits.cents() != null && candidate.cents() + centsOf(request) > limits.cents();
     }
 
     private static boolean hasNotAgreedOnRoles(PeerRequest request, Candidate candidate) {
@@ -124,11 +130,14 @@ final class HardRules {
     }
 
     private static boolean speaksAnotherLanguage(PeerRequest request, Candidate candidate) {
-        return request.language().filter(language -> !candidate.peer().profile().languages().contains(language)).isPresent();
+        return request.language()
+                .filter(language -> !candidate.peer().profile().languages().contains(language))
+                .isPresent();
     }
 
     private static boolean isNotTrained(PeerRequest request, Candidate candidate) {
-        return request.isForTrained() && !candidate.peer().isTrainedOn(request.slot().on());
+        return request.isForTrained()
+                && !candidate.peer().isTrainedOn(request.slot().on());
     }
 
     private static Optional<LocalDate> dayOfTraining(PeerRequest request) {
@@ -136,7 +145,9 @@ final class HardRules {
     }
 
     private static boolean doesNotWantTheRole(PeerRequest request, Candidate candidate) {
-        return request.role().filter(role -> !candidate.peer().profile().roles().contains(role)).isPresent();
+        return request.role()
+                .filter(role -> !candidate.peer().profile().roles().contains(role))
+                .isPresent();
     }
 
     private static boolean isTooFar(PeerRequest request, Candidate candidate) {
@@ -144,14 +155,19 @@ final class HardRules {
         return request.where().remote()
                 ? !profile.remote()
                 : profile.home() != null
-                        && request.where().kilometresTo(profile.home())
-                                .filter(km -> km > Optional.ofNullable(profile.travelKm()).orElse(DEFAULT_TRAVEL_KM))
+                        && request.where()
+                                .kilometresTo(profile.home())
+                                .filter(km -> km
+                                        > Optional.ofNullable(profile.travelKm())
+                                                .orElse(DEFAULT_TRAVEL_KM))
                                 .isPresent();
     }
 
     private static int minutesOf(PeerRequest request) {
         return request.slot().minutes()
-                + request.terms().map(terms -> terms.preparationMinutes() + terms.debriefMinutes()).orElse(0);
+                + request.terms()
+                        .map(terms -> terms.preparationMinutes() + terms.debriefMinutes())
+                        .orElse(0);
     }
 
     private static int centsOf(PeerRequest request) {

@@ -50,21 +50,26 @@ public class Matching {
         var suited = new ArrayList<Suited>();
         var leftOut = new ArrayList<LeftOut>();
         for (var candidate : candidates(request.slot().month())) {
-            HardRules.brokenBy(request, candidate).ifPresentOrElse(
-                    rule -> leftOut.add(new LeftOut(candidate.peer(), rule)),
-                    () -> suited.add(new Suited(candidate.peer(), Score.of(request, candidate))));
+            HardRules.brokenBy(request, candidate)
+                    .ifPresentOrElse(
+                            rule -> leftOut.add(new LeftOut(candidate.peer(), rule)),
+                            () -> suited.add(new Suited(candidate.peer(), Score.of(request, candidate))));
         }
-        suited.sort(Comparator.comparingInt((Suited one) -> -one.score().points()).thenComparing(one -> one.peer().id()));
+        suited.sort(Comparator.comparingInt((Suited one) -> -one.score().points())
+                .thenComparing(one -> one.peer().id()));
         return new Suggestions(suited, leftOut);
     }
 
     /** For one person: how well they suit, or that they can't be asked, which is told in one way for all reasons. */
     public Score requireSuited(PeerRequest request, UUID peer) {
-        return peerExperts.find(peer)
-                .map(one -> candidates(request.slot().month(), List.of(one), peer).getFirst())
+        return peerExperts
+                .find(peer)
+                .map(one ->
+                        candidates(request.slot().month(), List.of(one), peer).getFirst())
                 .filter(candidate -> HardRules.brokenBy(request, candidate).isEmpty())
                 .map(candidate -> Score.of(request, candidate))
-                .orElseThrow(() -> new Refused("not-available", "This person can't be asked for this task now. Look at who is suggested."));
+                .orElseThrow(() -> new Refused(
+                        "not-available", "This person can't be asked for this task now. Look at who is suggested."));
     }
 
     /** Everybody of the pool, with their load; in the order of their ids. */
@@ -77,20 +82,28 @@ public class Matching {
         var today = Helsinki.today(clock);
         var lately = today.minusDays(LATELY).toString();
         var inMonth = tasks("state <> 'released' AND planned_on LIKE ?", whose, month + "-%");
-        var recent = tasks("state <> 'released' AND planned_on >= ? AND planned_on <= ?", whose, lately, today.toString());
+        var recent =
+                tasks("state <> 'released' AND planned_on >= ? AND planned_on <= ?", whose, lately, today.toString());
         var ahead = tasks("state IN ('given', 'asked-again')", whose);
-        var together = tasks("state = 'done' AND jsonb_array_length(coalesce(document->'workers', '[]'::jsonb)) > 0", whose);
+        var together =
+                tasks("state = 'done' AND jsonb_array_length(coalesce(document->'workers', '[]'::jsonb)) > 0", whose);
         var open = asks("state = 'sent'", whose);
         var asked = asks("document->>'sentAt' >= ?", whose, lately);
         return people.stream()
                 .map(peer -> new Candidate(
                         peer,
-                        inMonth.getOrDefault(peer.id(), List.of()).stream().mapToInt(Matching::minutes).sum(),
-                        inMonth.getOrDefault(peer.id(), List.of()).stream().mapToInt(Matching::cents).sum(),
+                        inMonth.getOrDefault(peer.id(), List.of()).stream()
+                                .mapToInt(Matching::minutes)
+                                .sum(),
+                        inMonth.getOrDefault(peer.id(), List.of()).stream()
+                                .mapToInt(Matching::cents)
+                                .sum(),
                         recent.getOrDefault(peer.id(), List.of()).size(),
                         open.getOrDefault(peer.id(), 0),
                         asked.getOrDefault(peer.id(), 0),
-                        ahead.getOrDefault(peer.id(), List.of()).stream().map(Assignment::slot).toList(),
+                        ahead.getOrDefault(peer.id(), List.of()).stream()
+                                .map(Assignment::slot)
+                                .toList(),
                         together.getOrDefault(peer.id(), List.of()).stream()
                                 .flatMap(task -> task.workers().stream())
                                 .collect(Collectors.toMap(worker -> worker, worker -> 1, Integer::sum))))
@@ -105,7 +118,9 @@ public class Matching {
     private record Asked(UUID peerExpert, int times) {}
 
     private Map<UUID, Integer> asks(String which, @Nullable UUID whose, Object... values) {
-        return rows.sql("SELECT peer_expert, count(*)::int AS times FROM invitation WHERE " + which + OF_ONE_OR_ALL + " GROUP BY peer_expert")
+        return rows
+                .sql("SELECT peer_expert, count(*)::int AS times FROM invitation WHERE " + which + OF_ONE_OR_ALL
+                        + " GROUP BY peer_expert")
                 .params(Arrays.asList(with(whose, values)))
                 .query(Asked.class)
                 .list()
@@ -121,7 +136,9 @@ public class Matching {
 
     public static int minutes(Assignment task) {
         return task.slot().minutes()
-                + task.agreedTerms().map(terms -> terms.preparationMinutes() + terms.debriefMinutes()).orElse(0);
+                + task.agreedTerms()
+                        .map(terms -> terms.preparationMinutes() + terms.debriefMinutes())
+                        .orElse(0);
     }
 
     public static int cents(Assignment task) {

@@ -47,6 +47,7 @@ final class Planner {
 
     /** Whose place the chain has left free; nobody where it began with a seat that nobody had. */
     private int start;
+
     private int stepsFromHere;
     private int steps;
 
@@ -58,7 +59,9 @@ final class Planner {
         this.seats = seats;
         this.seating = new Seating(seats, room, rising);
         this.paths = new AugmentingPaths(seating);
-        this.waitingFor = IntStream.range(0, room.length).<List<Waiting>>mapToObj(_ -> new ArrayList<>()).toList();
+        this.waitingFor = IntStream.range(0, room.length)
+                .<List<Waiting>>mapToObj(_ -> new ArrayList<>())
+                .toList();
     }
 
     /** @return for each seat the index of the person, or -1 */

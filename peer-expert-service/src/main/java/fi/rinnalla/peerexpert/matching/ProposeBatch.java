@@ -54,7 +54,9 @@ class ProposeBatch {
     record Request(
             @NotNull(message = "required") LocalDate from,
             @NotNull(message = "required") LocalDate until,
-            @Nullable @Min(value = 1, message = "1-to-50") @Max(value = 50, message = "1-to-50") Integer mostTasks) {}
+
+            @Nullable @Min(value = 1, message = "1-to-50") @Max(value = 50, message = "1-to-50")
+            Integer mostTasks) {}
 
     record ItemShown(UUID request, UUID peerExpert, int points, List<Why> reasons, boolean accepted) {}
 
@@ -64,7 +66,8 @@ class ProposeBatch {
     @PostMapping("/api/v1/batch-plans")
     @AllowedTo(COORDINATOR)
     ResponseEntity<Void> propose(@Valid @RequestBody Request asked) {
-        if (asked.until().isBefore(asked.from()) || asked.until().isAfter(asked.from().plusMonths(6))) {
+        if (asked.until().isBefore(asked.from())
+                || asked.until().isAfter(asked.from().plusMonths(6))) {
             throw BadRequest.field("/until", "within-half-a-year", "Plan a week, a term, at most half a year.");
         }
         var plan = planned(asked, requests.openBetween(asked.from(), asked.until()));
@@ -97,7 +100,9 @@ class ProposeBatch {
     }
 
     private BatchPlan planned(Request asked, List<PeerRequest> open) {
-        var wanted = IntStream.rangeClosed(1, open.stream().mapToInt(PeerRequest::wantedStill).max().orElse(0))
+        var wanted = IntStream.rangeClosed(
+                        1,
+                        open.stream().mapToInt(PeerRequest::wantedStill).max().orElse(0))
                 .boxed()
                 .flatMap(pass -> open.stream().filter(request -> request.wantedStill() >= pass))
                 .toList();

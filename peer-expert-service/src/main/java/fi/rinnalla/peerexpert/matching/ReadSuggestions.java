@@ -42,14 +42,14 @@ class ReadSuggestions {
         return new Shown(
                 found.suited().stream()
                         .map(one -> new Suggested(
-                                one.peer().id(), one.peer().name(), one.score().points(), Why.of(one.score(), language)))
+                                one.peer().id(),
+                                one.peer().name(),
+                                one.score().points(),
+                                Why.of(one.score(), language)))
                         .toList(),
                 found.leftOut().stream()
                         .map(one -> new LeftOut(
-                                one.peer().id(),
-                                one.peer().name(),
-                                one.rule().slug(),
-                                Why.of(one.rule(), language)))
+                                one.peer().id(), one.peer().name(), one.rule().slug(), Why.of(one.rule(), language)))
                         .toList());
     }
 }

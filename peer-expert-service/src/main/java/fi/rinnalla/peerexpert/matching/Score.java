@@ -35,7 +35,8 @@ public record Score(int points, List<Reason> reasons) {
      * @param reads what the ground looks at in a request: of requests that are equal in it, it says the same of each person.
      *              Absent where it hangs on the hour, in which hardly two requests are equal.
      */
-    record Ground(@Nullable Function<PeerRequest, Object> reads, BiFunction<PeerRequest, Candidate, List<Reason>> reasons) {
+    record Ground(
+            @Nullable Function<PeerRequest, Object> reads, BiFunction<PeerRequest, Candidate, List<Reason>> reasons) {
 
         int points(PeerRequest request, Candidate candidate) {
             int points = 0;
@@ -54,11 +55,15 @@ public record Score(int points, List<Reason> reasons) {
             new Ground(PeerRequest::workers, Score::pairs),
             new Ground(HardRules.NOTHING, Score::load));
 
-    static final List<Ground> OF_THE_REQUEST = ALL.stream().filter(ground -> ground.reads() != null).toList();
-    private static final List<Ground> OF_THE_HOUR = ALL.stream().filter(ground -> ground.reads() == null).toList();
+    static final List<Ground> OF_THE_REQUEST =
+            ALL.stream().filter(ground -> ground.reads() != null).toList();
+    private static final List<Ground> OF_THE_HOUR =
+            ALL.stream().filter(ground -> ground.reads() == null).toList();
 
     static Score of(PeerRequest request, Candidate candidate) {
-        var found = ALL.stream().flatMap(ground -> ground.reasons().apply(request, candidate).stream()).toList();
+        var found = ALL.stream()
+                .flatMap(ground -> ground.reasons().apply(request, candidate).stream())
+                .toList();
         return new Score(found.stream().mapToInt(Reason::points).sum(), found);
     }
 
@@ -85,7 +90,9 @@ public record Score(int points, List<Reason> reasons) {
     }
 
     private static List<Reason> language(PeerRequest request, Candidate candidate) {
-        return request.language().stream().map(language -> new Reason("language-" + language, "", LANGUAGE)).toList();
+        return request.language().stream()
+                .map(language -> new Reason("language-" + language, "", LANGUAGE))
+                .toList();
     }
 
     private static List<Reason> distance(PeerRequest request, Candidate candidate) {
@@ -102,7 +109,8 @@ public record Score(int points, List<Reason> reasons) {
         for (var worker : request.workers()) {
             int times = candidate.workedWith().getOrDefault(worker, 0);
             if (times > 0) {
-                found.add(new Reason("worked-together", Integer.toString(times), KNOWN_PAIR * Math.min(times, MOST_TIMES)));
+                found.add(new Reason(
+                        "worked-together", Integer.toString(times), KNOWN_PAIR * Math.min(times, MOST_TIMES)));
             }
             if (worker.equals(candidate.peer().profile().coWorker())) {
                 found.add(new Reason("likes-to-work-with", "", PREFERRED));
@@ -114,9 +122,14 @@ public record Score(int points, List<Reason> reasons) {
     private static List<Reason> load(PeerRequest request, Candidate candidate) {
         var found = new ArrayList<Reason>();
         int load = candidate.recentTasks() + candidate.openAsks();
-        found.add(load == 0 ? new Reason("first-for-a-while", "", FIRST_TASK) : new Reason("recent-tasks", Integer.toString(load), -cost(load)));
+        found.add(
+                load == 0
+                        ? new Reason("first-for-a-while", "", FIRST_TASK)
+                        : new Reason("recent-tasks", Integer.toString(load), -cost(load)));
         var limits = candidate.peer().profile().limits();
-        if (limits != null && limits.hours() != null && candidate.peer().allows(Consent.Field.HOURS, Consent.Purpose.POOL)) {
+        if (limits != null
+                && limits.hours() != null
+                && candidate.peer().allows(Consent.Field.HOURS, Consent.Purpose.POOL)) {
             found.add(new Reason("hours-used", candidate.minutes() / 60 + "/" + limits.hours(), 0));
         }
         return found;

@@ -21,6 +21,7 @@ final class Seating {
     private final int[] worth;
     /** The seats of each person, the latest last, and how many they are. */
     private final int[][] taken;
+
     private final int[] tasks;
 
     /**
@@ -36,7 +37,9 @@ final class Seating {
         this.rising = rising;
         this.taker = new int[seats.size()];
         this.worth = new int[seats.size()];
-        this.taken = IntStream.of(room).mapToObj(most -> new int[Math.min(most, seats.size())]).toArray(int[][]::new);
+        this.taken = IntStream.of(room)
+                .mapToObj(most -> new int[Math.min(most, seats.size())])
+                .toArray(int[][]::new);
         this.tasks = new int[room.length];
         clear();
     }

@@ -25,7 +25,10 @@ final class Suitability {
     }
 
     int people() {
-        return months.values().stream().findFirst().map(month -> month.candidates.size()).orElse(0);
+        return months.values().stream()
+                .findFirst()
+                .map(month -> month.candidates.size())
+                .orElse(0);
     }
 
     Candidate candidate(PeerRequest request, int person) {
@@ -79,9 +82,12 @@ final class Suitability {
             var ruledOut = new BitSet(candidates.size());
             for (int n = 0; n < out.size(); n++) {
                 var rule = HardRules.OF_THE_REQUEST.get(n);
-                ruledOut.or(out.get(n).computeIfAbsent(rule.reads().apply(request), _ -> IntStream.range(0, candidates.size())
-                        .filter(person -> rule.breaks().test(request, candidates.get(person)))
-                        .collect(BitSet::new, BitSet::set, BitSet::or)));
+                ruledOut.or(out.get(n)
+                        .computeIfAbsent(
+                                rule.reads().apply(request),
+                                _ -> IntStream.range(0, candidates.size())
+                                        .filter(person -> rule.breaks().test(request, candidates.get(person)))
+                                        .collect(BitSet::new, BitSet::set, BitSet::or)));
             }
             ruledOut.flip(0, candidates.size());
             return ruledOut.stream()
@@ -93,9 +99,12 @@ final class Suitability {
             return IntStream.range(0, points.size())
                     .mapToObj(n -> {
                         var ground = Score.OF_THE_REQUEST.get(n);
-                        return points.get(n).computeIfAbsent(ground.reads().apply(request), _ -> candidates.stream()
-                                .mapToInt(candidate -> ground.points(request, candidate))
-                                .toArray());
+                        return points.get(n)
+                                .computeIfAbsent(
+                                        ground.reads().apply(request),
+                                        _ -> candidates.stream()
+                                                .mapToInt(candidate -> ground.points(request, candidate))
+                                                .toArray());
                     })
                     .toList();
         }

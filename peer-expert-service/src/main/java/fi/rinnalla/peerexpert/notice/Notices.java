@@ -71,7 +71,11 @@ public class Notices {
     private void insert(@Nullable String login, NoticeKind kind, UUID about) {
         rows.sql("INSERT INTO notice (id, login, kind, about, day) VALUES (?, ?, ?, ?, ?)")
                 .params(Arrays.<@Nullable Object>asList(
-                        ids.get(), login, kind.slug(), about, Helsinki.today(clock).toString()))
+                        ids.get(),
+                        login,
+                        kind.slug(),
+                        about,
+                        Helsinki.today(clock).toString()))
                 .update();
     }
 

@@ -35,8 +35,12 @@ class ReachMe {
     /** @param language of the messages, Finnish if not said */
     record Wish(
             @NotNull(message = "required") Way way,
-            @NotNull(message = "required") @Size(max = 254, message = "at-most-254") String address,
-            @Nullable @Pattern(regexp = "fi|sv|en", message = "fi-sv-en") String language) {}
+
+            @NotNull(message = "required") @Size(max = 254, message = "at-most-254")
+            String address,
+
+            @Nullable @Pattern(regexp = "fi|sv|en", message = "fi-sv-en")
+            String language) {}
 
     @PostMapping("/api/v1/notices/reach")
     @AllowedTo({COORDINATOR, PEER_EXPERT, PROFESSIONAL, CLIENT})
@@ -51,7 +55,10 @@ class ReachMe {
     @AllowedTo({COORDINATOR, PEER_EXPERT, PROFESSIONAL, CLIENT})
     Wish mine(Caller caller) {
         return reach.of(caller.login())
-                .map(wish -> new Wish(wish.address().way(), wish.address().value(), wish.language().tag()))
+                .map(wish -> new Wish(
+                        wish.address().way(),
+                        wish.address().value(),
+                        wish.language().tag()))
                 .orElseThrow(NotFound::new);
     }
 

@@ -45,7 +45,8 @@ class ReadNotices {
             Caller caller,
             Paging paging) {
         var texts = Language.of(null, preferred).texts(Notices.FOLDER);
-        var found = rows.sql("""
+        var found = rows
+                .sql("""
                         SELECT id, kind, about, day::date AS day, seen FROM notice
                         WHERE (login = ? OR login IS NULL AND ?) AND id < ? ORDER BY id DESC LIMIT ?
                         """)
@@ -58,7 +59,12 @@ class ReadNotices {
                 .list()
                 .stream()
                 .map(row -> new NoticeShown(
-                        row.id(), row.kind(), texts.getProperty(row.kind(), row.kind()), row.about(), row.day(), row.seen()))
+                        row.id(),
+                        row.kind(),
+                        texts.getProperty(row.kind(), row.kind()),
+                        row.about(),
+                        row.day(),
+                        row.seen()))
                 .toList();
         return Page.of(found, paging, notice -> notice.id().toString());
     }

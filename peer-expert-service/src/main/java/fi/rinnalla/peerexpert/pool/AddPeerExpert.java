@@ -36,6 +36,7 @@ class AddPeerExpert {
     @AllowedTo(COORDINATOR)
     ResponseEntity<Void> add(@Valid @RequestBody Request request) {
         return Answer.created(
-                "/api/v1/peer-experts", pool.join(request.login(), request.name(), request.level(), request.joinedOn()));
+                "/api/v1/peer-experts",
+                pool.join(request.login(), request.name(), request.level(), request.joinedOn()));
     }
 }

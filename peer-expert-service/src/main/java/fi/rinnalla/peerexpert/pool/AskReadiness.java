@@ -18,8 +18,7 @@ class AskReadiness {
     private final OnBehalf onBehalf;
     private final Clock clock;
 
-    AskReadiness(
-            Keeper keeper, PeerExperts peerExperts, Notices notices, OnBehalf onBehalf, Clock clock) {
+    AskReadiness(Keeper keeper, PeerExperts peerExperts, Notices notices, OnBehalf onBehalf, Clock clock) {
         this.keeper = keeper;
         this.peerExperts = peerExperts;
         this.notices = notices;
@@ -29,12 +28,18 @@ class AskReadiness {
 
     void whoeverIsDue() {
         var today = Helsinki.today(clock);
-        keeper.rows().sql("SELECT DISTINCT organisation FROM peer_expert").query(String.class).list()
+        keeper.rows()
+                .sql("SELECT DISTINCT organisation FROM peer_expert")
+                .query(String.class)
+                .list()
                 .forEach(organisation -> onBehalf.of(organisation, () -> {
                     peerExperts.whoCouldCome().stream()
                             .filter(peer -> peer.isToBeAsked(today))
                             .filter(peer -> !notices.wasTold(
-                                    peer.login(), NoticeKind.READINESS_ASKED, peer.id(), today.minusDays(peer.askEveryDays() - 1L)))
+                                    peer.login(),
+                                    NoticeKind.READINESS_ASKED,
+                                    peer.id(),
+                                    today.minusDays(peer.askEveryDays() - 1L)))
                             .forEach(peer -> notices.tell(peer.login(), NoticeKind.READINESS_ASKED, peer.id()));
                 }));
     }

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Availability(
         @NotNull(message = "required") Kind kind,
-        @Nullable @Min(value = 1, message = "1-to-7") @Max(value = 7, message = "1-to-7") Integer weekday,
+
+        @Nullable @Min(value = 1, message = "1-to-7") @Max(value = 7, message = "1-to-7")
+        Integer weekday,
+
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         @Nullable LocalTime after,
@@ -48,6 +51,7 @@ public record Availability(
         }
         int begins = slot.at().toSecondOfDay() / 60;
         int ends = begins + slot.minutes();
-        return (before == null || begins < before.toSecondOfDay() / 60) && (after == null || ends > after.toSecondOfDay() / 60);
+        return (before == null || begins < before.toSecondOfDay() / 60)
+                && (after == null || ends > after.toSecondOfDay() / 60);
     }
 }

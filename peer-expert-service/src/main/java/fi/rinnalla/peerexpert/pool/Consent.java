@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param task the assignment that it is for; absent where it stands until it is withdrawn
  */
 public record Consent(
-        @NotNull(message = "required") Field field, @NotNull(message = "required") Purpose purpose, @Nullable UUID task) {
+        @NotNull(message = "required") Field field,
+        @NotNull(message = "required") Purpose purpose,
+        @Nullable UUID task) {
 
     public enum Field {
         @JsonProperty("name")

@@ -29,8 +29,12 @@ class DescribeYourself {
     /** @param neverWith logins of people with whom they don't work; nobody else sees it
      *  @param ownUnits  units where they are clients themselves; nobody else sees it */
     record Boundaries(
-            @NotNull(message = "required") @Size(max = 100, message = "at-most-100") Set<@NotNull(message = "required") @Login String> neverWith,
-            @NotNull(message = "required") @Size(max = 100, message = "at-most-100") Set<@NotNull(message = "required") @Login String> ownUnits,
+            @NotNull(message = "required") @Size(max = 100, message = "at-most-100")
+            Set<@NotNull(message = "required") @Login String> neverWith,
+
+            @NotNull(message = "required") @Size(max = 100, message = "at-most-100")
+            Set<@NotNull(message = "required") @Login String> ownUnits,
+
             boolean protectedPerson) {}
 
     @PostMapping("/api/v1/peer-experts/me/profile")

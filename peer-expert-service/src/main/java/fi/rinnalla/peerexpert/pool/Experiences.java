@@ -41,7 +41,9 @@ class Experiences {
 
     void keep(UUID peerExpert, List<String> themes) {
         if (themes.isEmpty()) {
-            rows.sql("DELETE FROM experience WHERE peer_expert = ?").param(peerExpert).update();
+            rows.sql("DELETE FROM experience WHERE peer_expert = ?")
+                    .param(peerExpert)
+                    .update();
             return;
         }
         rows.sql("""

@@ -23,7 +23,12 @@ class LeavePool {
     private final List<WhenPaused> whenPaused;
     private final Clock clock;
 
-    LeavePool(PeerExperts peerExperts, Experiences experiences, Notices notices, List<WhenPaused> whenPaused, Clock clock) {
+    LeavePool(
+            PeerExperts peerExperts,
+            Experiences experiences,
+            Notices notices,
+            List<WhenPaused> whenPaused,
+            Clock clock) {
         this.peerExperts = peerExperts;
         this.experiences = experiences;
         this.notices = notices;

@@ -2,8 +2,8 @@ package fi.rinnalla.peerexpert.pool;
 
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertJoined;
 import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertLeft;
-import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.answering.NotFound;
+import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.keeping.Whole;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,7 +22,11 @@ public class PeerExpert extends Whole {
     private static final Duration READY_FOR_AT_LEAST = Duration.ofDays(1);
 
     /** @param sealed whether it is told in full elsewhere, under seal */
-    public record Story(UUID id, String title, LocalDate toldOn, @Nullable LocalDate withdrawnOn) {}
+    public record Story(
+            UUID id,
+            String title,
+            LocalDate toldOn,
+            @Nullable LocalDate withdrawnOn) {}
 
     private String login;
     private String name;
@@ -79,7 +83,8 @@ public class PeerExpert extends Whole {
     }
 
     public boolean allowsForTask(Consent.Field field, UUID task) {
-        return allows(field, Consent.Purpose.ORDERER) || consents.contains(new Consent(field, Consent.Purpose.ORDERER, task));
+        return allows(field, Consent.Purpose.ORDERER)
+                || consents.contains(new Consent(field, Consent.Purpose.ORDERER, task));
     }
 
     void ready(Readiness answer, @Nullable Integer everyDays, LocalDate today) {
@@ -92,7 +97,9 @@ public class PeerExpert extends Whole {
     boolean isToBeAsked(LocalDate today) {
         return leftOn == null
                 && readiness != Readiness.PAUSED
-                && !today.isBefore(Optional.ofNullable(readinessAnsweredOn).orElse(joinedOn).plusDays(askEveryDays));
+                && !today.isBefore(Optional.ofNullable(readinessAnsweredOn)
+                        .orElse(joinedOn)
+                        .plusDays(askEveryDays));
     }
 
     public boolean isReady() {
@@ -152,9 +159,8 @@ public class PeerExpert extends Whole {
         if (stories.stream().noneMatch(one -> one.id().equals(story))) {
             throw new NotFound();
         }
-        stories.replaceAll(one -> one.id().equals(story) && one.withdrawnOn() == null
-                ? new Story(one.id(), "", one.toldOn(), on)
-                : one);
+        stories.replaceAll(one ->
+                one.id().equals(story) && one.withdrawnOn() == null ? new Story(one.id(), "", one.toldOn(), on) : one);
     }
 
     /** Only that they were here remains, for what was paid. */
@@ -203,7 +209,8 @@ public class PeerExpert extends Whole {
         return readiness;
     }
 
-    @Nullable LocalDate readinessAnsweredOn() {
+    @Nullable
+    LocalDate readinessAnsweredOn() {
         return readinessAnsweredOn;
     }
 
@@ -223,7 +230,8 @@ public class PeerExpert extends Whole {
         return Optional.ofNullable(supportContact);
     }
 
-    @Nullable LocalDate agreedOnRoles() {
+    @Nullable
+    LocalDate agreedOnRoles() {
         return agreedOnRoles;
     }
 
@@ -231,7 +239,8 @@ public class PeerExpert extends Whole {
         return stories;
     }
 
-    @Nullable LocalDate leftOn() {
+    @Nullable
+    LocalDate leftOn() {
         return leftOn;
     }
 }

@@ -32,6 +32,7 @@ public class PeerExperts extends Documents<PeerExpert> {
 
     /** Everybody who may be suggested for something, in a fixed order. */
     public List<PeerExpert> whoCouldCome() {
-        return where("NOT coalesce((document->>'protectedPerson')::boolean, false) AND document->>'leftOn' IS NULL ORDER BY id");
+        return where(
+                "NOT coalesce((document->>'protectedPerson')::boolean, false) AND document->>'leftOn' IS NULL ORDER BY id");
     }
 }

@@ -26,16 +26,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Profile(
         @NotNull(message = "required") @Size(max = 10, message = "at-most-10")
-                Set<@NotNull(message = "required") @Pattern(regexp = "[a-z]{2,3}", message = "language") String> languages,
+        Set<@NotNull(message = "required") @Pattern(regexp = "[a-z]{2,3}", message = "language") String> languages,
+
         @NotNull(message = "required") Set<@NotNull(message = "required") RoleKind> roles,
         @Nullable @Valid Where home,
-        @Nullable @Min(value = 0, message = "0-to-2000") @Max(value = 2_000, message = "0-to-2000") Integer travelKm,
+
+        @Nullable @Min(value = 0, message = "0-to-2000") @Max(value = 2_000, message = "0-to-2000")
+        Integer travelKm,
+
         boolean remote,
         boolean faceless,
         @Nullable @Valid Limits limits,
         @Nullable @Login String coWorker,
+
         @NotNull(message = "required") @Size(max = 50, message = "at-most-50")
-                List<@NotNull(message = "required") @Valid Availability> availability) {
+        List<@NotNull(message = "required") @Valid Availability> availability) {
 
     static final Profile UNTOLD = new Profile(Set.of(), Set.of(), null, null, false, false, null, null, List.of());
 
@@ -51,6 +56,9 @@ public record Profile(
 
     /** @param cents a month, of all fees together; no euro too many where benefits are at stake */
     public record Limits(
-            @Nullable @Min(value = 0, message = "0-to-744") @Max(value = 744, message = "0-to-744") Integer hours,
-            @Nullable @Min(value = 0, message = "0-to-10000000") @Max(value = 10_000_000, message = "0-to-10000000") Integer cents) {}
+            @Nullable @Min(value = 0, message = "0-to-744") @Max(value = 744, message = "0-to-744")
+            Integer hours,
+
+            @Nullable @Min(value = 0, message = "0-to-10000000") @Max(value = 10_000_000, message = "0-to-10000000")
+            Integer cents) {}
 }

@@ -36,7 +36,8 @@ public class Pseudonyms {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal((quarter + " " + person).getBytes(StandardCharsets.UTF_8)), 0, 8);
+            return HexFormat.of()
+                    .formatHex(mac.doFinal((quarter + " " + person).getBytes(StandardCharsets.UTF_8)), 0, 8);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

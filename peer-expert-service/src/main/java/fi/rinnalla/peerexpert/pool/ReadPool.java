@@ -76,14 +76,14 @@ class ReadPool {
     @GetMapping("/api/v1/peer-experts")
     @AllowedTo(COORDINATOR)
     Page<InPool> pool(Paging paging) {
-        var found = peerExperts.where(
-                """
+        var found = peerExperts.where("""
                 NOT coalesce((document->>'protectedPerson')::boolean, false) AND document->>'leftOn' IS NULL
                 AND id > ? ORDER BY id LIMIT ?
-                """,
-                paging.afterId(),
-                paging.limitAndOne());
-        return Page.of(found.stream().map(ReadPool::shown).toList(), paging, one -> one.id().toString());
+                """, paging.afterId(), paging.limitAndOne());
+        return Page.of(
+                found.stream().map(ReadPool::shown).toList(),
+                paging,
+                one -> one.id().toString());
     }
 
     @GetMapping("/api/v1/peer-experts/{peer}")
@@ -101,9 +101,23 @@ class ReadPool {
         return Answer.shown(
                 me,
                 new Own(
-                        me.id(), me.login(), me.name(), me.level(), me.joinedOn(), me.profile(), me.consents(), me.readiness(),
-                        me.readinessAnsweredOn(), me.askEveryDays(), me.isProtected(), me.neverWith(), me.ownUnits(), me.supportContact().orElse(null),
-                        me.agreedOnRoles(), me.stories(), experiences.of(me.id())));
+                        me.id(),
+                        me.login(),
+                        me.name(),
+                        me.level(),
+                        me.joinedOn(),
+                        me.profile(),
+                        me.consents(),
+                        me.readiness(),
+                        me.readinessAnsweredOn(),
+                        me.askEveryDays(),
+                        me.isProtected(),
+                        me.neverWith(),
+                        me.ownUnits(),
+                        me.supportContact().orElse(null),
+                        me.agreedOnRoles(),
+                        me.stories(),
+                        experiences.of(me.id())));
     }
 
     @GetMapping("/api/v1/peer-experts/me/access-log")
@@ -120,9 +134,15 @@ class ReadPool {
                 peer.name(),
                 peer.level(),
                 ifAllowed(peer, Consent.Field.LANGUAGES, profile.languages()),
-                ifAllowed(peer, Consent.Field.REGION, profile.home() == null ? null : profile.home().name()),
+                ifAllowed(
+                        peer,
+                        Consent.Field.REGION,
+                        profile.home() == null ? null : profile.home().name()),
                 ifAllowed(peer, Consent.Field.ROLES, profile.roles()),
-                ifAllowed(peer, Consent.Field.HOURS, profile.limits() == null ? null : profile.limits().hours()),
+                ifAllowed(
+                        peer,
+                        Consent.Field.HOURS,
+                        profile.limits() == null ? null : profile.limits().hours()),
                 peer.agreedOnRoles() != null,
                 peer.supportContact().orElse(null));
     }

@@ -35,7 +35,9 @@ class SayReadiness {
     /** @param askEveryDays how often to be asked anew */
     record Said(
             @NotNull(message = "required") Readiness answer,
-            @Nullable @Min(value = 1, message = "1-to-365") @Max(value = 365, message = "1-to-365") Integer askEveryDays) {}
+
+            @Nullable @Min(value = 1, message = "1-to-365") @Max(value = 365, message = "1-to-365")
+            Integer askEveryDays) {}
 
     @PostMapping("/api/v1/peer-experts/me/readiness")
     @AllowedTo(PEER_EXPERT)

@@ -46,7 +46,7 @@ class TellExperience {
 
     record Themes(
             @NotNull(message = "required") @Size(max = 20, message = "at-most-20")
-                    List<@NotNull(message = "required") @Words(max = 100) String> themes) {}
+            List<@NotNull(message = "required") @Words(max = 100) String> themes) {}
 
     record Told(@Words(max = 200) String title, @Nullable LocalDate toldOn) {}
 
@@ -61,7 +61,8 @@ class TellExperience {
     @GetMapping("/api/v1/peer-experts/{peer}/experience")
     @AllowedTo(COORDINATOR)
     Themes read(@PathVariable("peer") UUID id, Caller caller) {
-        var peer = peerExperts.find(id)
+        var peer = peerExperts
+                .find(id)
                 .filter(found -> !found.isProtected() && found.allows(Consent.Field.EXPERIENCE, Consent.Purpose.POOL))
                 .orElseThrow(NotFound::new);
         accessLog.touched(caller, "experience-read", id, "coordinating");

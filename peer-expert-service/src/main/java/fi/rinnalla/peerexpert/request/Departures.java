@@ -22,12 +22,15 @@ public class Departures {
 
     public void requireStaying() {
         if (leftOn().isPresent()) {
-            throw new Refused("organisation-left", "The organisation has left and asks for nobody. A manager can let it return.");
+            throw new Refused(
+                    "organisation-left", "The organisation has left and asks for nobody. A manager can let it return.");
         }
     }
 
     public void leave(LocalDate on) {
-        rows.sql("INSERT INTO departure (left_on) VALUES (?) ON CONFLICT DO NOTHING").param(on).update();
+        rows.sql("INSERT INTO departure (left_on) VALUES (?) ON CONFLICT DO NOTHING")
+                .param(on)
+                .update();
     }
 
     public void comeBack() {

@@ -3,9 +3,9 @@ package fi.rinnalla.peerexpert.request;
 import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
 import static fi.rinnalla.service.asking.UserRole.PROFESSIONAL;
 
+import fi.rinnalla.event.request.TaskKind;
 import fi.rinnalla.peerexpert.task.RoleKind;
 import fi.rinnalla.peerexpert.task.Slot;
-import fi.rinnalla.event.request.TaskKind;
 import fi.rinnalla.peerexpert.task.Terms;
 import fi.rinnalla.peerexpert.task.Where;
 import fi.rinnalla.service.answering.Answer;
@@ -63,11 +63,19 @@ public class MakeRequest {
             @Nullable LocalTime at,
             @Nullable Integer minutes,
             @Nullable @Valid Where where,
-            @Nullable @Pattern(regexp = "[a-z]{2,3}", message = "language") String language,
+
+            @Nullable @Pattern(regexp = "[a-z]{2,3}", message = "language")
+            String language,
+
             @Nullable Boolean trained,
             @Nullable RoleKind role,
-            @Nullable @Min(value = 1, message = "1-to-50") @Max(value = 50, message = "1-to-50") Integer count,
-            @Nullable @Size(max = 20, message = "at-most-20") List<@NotNull(message = "required") @Login String> workers,
+
+            @Nullable @Min(value = 1, message = "1-to-50") @Max(value = 50, message = "1-to-50")
+            Integer count,
+
+            @Nullable @Size(max = 20, message = "at-most-20")
+            List<@NotNull(message = "required") @Login String> workers,
+
             @Nullable @Valid Terms terms,
             @Words(optional = true) @Nullable String briefing) {}
 
@@ -81,13 +89,17 @@ public class MakeRequest {
                         null,
                         request.unit(),
                         request.kind(),
-                        new Slot(request.on(), request.at(), Optional.ofNullable(request.minutes()).orElse(60)),
+                        new Slot(
+                                request.on(),
+                                request.at(),
+                                Optional.ofNullable(request.minutes()).orElse(60)),
                         Optional.ofNullable(request.where()).orElse(Where.UNTOLD),
                         request.language(),
                         Boolean.TRUE.equals(request.trained()),
                         request.role(),
                         Optional.ofNullable(request.count()).orElse(1),
-                        Optional.ofNullable(request.workers()).orElse(caller.is(PROFESSIONAL) ? List.of(caller.login()) : List.of())),
+                        Optional.ofNullable(request.workers())
+                                .orElse(caller.is(PROFESSIONAL) ? List.of(caller.login()) : List.of())),
                 clock.instant());
         made.slot().begins();
         Optional.ofNullable(request.terms()).or(() -> usual.of(made.kind())).ifPresent(made::state);
@@ -104,7 +116,16 @@ public class MakeRequest {
         var made = new PeerRequest(
                 ids.get(),
                 new PeerRequest.Wanted(
-                        meeting, unit, TaskKind.PAIR_WORK, slot, new Where(remote, null, null, null), null, false, null, 1, List.of()),
+                        meeting,
+                        unit,
+                        TaskKind.PAIR_WORK,
+                        slot,
+                        new Where(remote, null, null, null),
+                        null,
+                        false,
+                        null,
+                        1,
+                        List.of()),
                 clock.instant());
         usual.of(made.kind()).ifPresent(made::state);
         requests.add(made, made.made(Helsinki.today(clock)));

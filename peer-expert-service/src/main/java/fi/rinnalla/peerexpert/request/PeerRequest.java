@@ -4,10 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fi.rinnalla.event.request.RequestEvent.RequestClosed;
 import fi.rinnalla.event.request.RequestEvent.RequestFilled;
 import fi.rinnalla.event.request.RequestEvent.RequestMade;
-import fi.rinnalla.peerexpert.task.Compensation;
+import fi.rinnalla.event.request.TaskKind;
 import fi.rinnalla.peerexpert.task.RoleKind;
 import fi.rinnalla.peerexpert.task.Slot;
-import fi.rinnalla.event.request.TaskKind;
 import fi.rinnalla.peerexpert.task.Terms;
 import fi.rinnalla.peerexpert.task.Where;
 import fi.rinnalla.service.answering.Refused;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +91,8 @@ public class PeerRequest extends Whole {
     void state(Terms offered) {
         requireOpen();
         if (taken > 0) {
-            throw new Refused("terms-accepted", "Somebody has accepted these terms. Make a new request for other terms.");
+            throw new Refused(
+                    "terms-accepted", "Somebody has accepted these terms. Make a new request for other terms.");
         }
         terms = offered;
     }
@@ -114,7 +113,9 @@ public class PeerRequest extends Whole {
     /** The terms are on the table before anybody is asked (P45). */
     public Terms termsOnTheTable() {
         if (terms == null) {
-            throw new Refused("no-terms", "State the terms first: what it pays, travel, preparation and debrief, or that it pays nothing.");
+            throw new Refused(
+                    "no-terms",
+                    "State the terms first: what it pays, travel, preparation and debrief, or that it pays nothing.");
         }
         return terms;
     }
@@ -127,7 +128,8 @@ public class PeerRequest extends Whole {
             return Optional.empty();
         }
         state = State.FILLED;
-        long hours = Duration.between(Optional.ofNullable(madeAt).orElse(now), now).toHours();
+        long hours =
+                Duration.between(Optional.ofNullable(madeAt).orElse(now), now).toHours();
         return Optional.of(new RequestFilled(unit, kind, on, (int) Math.max(0, hours)));
     }
 

@@ -38,10 +38,15 @@ class PrepareRequest {
     /** @param language that is needed; absent where any will do */
     record Needs(
             @Nullable @Valid Where where,
-            @Nullable @Pattern(regexp = "[a-z]{2,3}", message = "language") String language,
+
+            @Nullable @Pattern(regexp = "[a-z]{2,3}", message = "language")
+            String language,
+
             boolean trained,
             @Nullable RoleKind role,
-            @NotNull(message = "required") @Size(max = 20, message = "at-most-20") List<@NotNull(message = "required") @Login String> workers) {}
+
+            @NotNull(message = "required") @Size(max = 20, message = "at-most-20")
+            List<@NotNull(message = "required") @Login String> workers) {}
 
     record Briefing(@Words String words) {}
 
@@ -60,8 +65,16 @@ class PrepareRequest {
         var request = requests.change(id);
         ifMatch.check(request.version(), needs);
         request.need(new PeerRequest.Wanted(
-                null, request.unit(), request.kind(), request.slot(), Optional.ofNullable(needs.where()).orElse(request.where()),
-                needs.language(), needs.trained(), needs.role(), request.count(), needs.workers()));
+                null,
+                request.unit(),
+                request.kind(),
+                request.slot(),
+                Optional.ofNullable(needs.where()).orElse(request.where()),
+                needs.language(),
+                needs.trained(),
+                needs.role(),
+                request.count(),
+                needs.workers()));
         return saved(request);
     }
 

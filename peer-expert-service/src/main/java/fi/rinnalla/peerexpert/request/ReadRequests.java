@@ -3,8 +3,8 @@ package fi.rinnalla.peerexpert.request;
 import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fi.rinnalla.peerexpert.task.RoleKind;
 import fi.rinnalla.event.request.TaskKind;
+import fi.rinnalla.peerexpert.task.RoleKind;
 import fi.rinnalla.peerexpert.task.Terms;
 import fi.rinnalla.peerexpert.task.Where;
 import fi.rinnalla.service.answering.Answer;
@@ -65,7 +65,9 @@ class ReadRequests {
                 after[1],
                 paging.limitAndOne());
         return Page.of(
-                found.stream().map(ReadRequests::shown).toList(), paging, shown -> shown.plannedOn() + " " + shown.id());
+                found.stream().map(ReadRequests::shown).toList(),
+                paging,
+                shown -> shown.plannedOn() + " " + shown.id());
     }
 
     @GetMapping("/api/v1/requests/{request}")

@@ -32,7 +32,9 @@ class UsualTerms {
         this.json = json;
     }
 
-    record Usual(@NotNull(message = "required") TaskKind kind, @NotNull(message = "required") @Valid Terms terms) {}
+    record Usual(
+            @NotNull(message = "required") TaskKind kind,
+            @NotNull(message = "required") @Valid Terms terms) {}
 
     private record Row(String kind, String document) {}
 
@@ -57,6 +59,9 @@ class UsualTerms {
     }
 
     Optional<Terms> of(TaskKind kind) {
-        return all().stream().filter(usual -> usual.kind() == kind).map(Usual::terms).findFirst();
+        return all().stream()
+                .filter(usual -> usual.kind() == kind)
+                .map(Usual::terms)
+                .findFirst();
     }
 }

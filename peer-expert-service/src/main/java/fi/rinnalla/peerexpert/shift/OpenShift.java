@@ -50,13 +50,25 @@ class OpenShift {
             @NotNull(message = "required") LocalDate on,
             @Nullable LocalTime at,
             int minutes,
-            @Min(value = 1, message = "1-to-50") @Max(value = 50, message = "1-to-50") int places,
+
+            @Min(value = 1, message = "1-to-50") @Max(value = 50, message = "1-to-50")
+            int places,
+
             @Words(max = 500) String criteria) {}
 
     /** @param hosts how many have taken it; who they are the coordinator alone sees */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ShiftShown(
-            UUID id, String unit, String role, LocalDate on, @Nullable LocalTime at, int minutes, int placesLeft, String criteria, boolean yours, @Nullable List<String> hosts) {}
+            UUID id,
+            String unit,
+            String role,
+            LocalDate on,
+            @Nullable LocalTime at,
+            int minutes,
+            int placesLeft,
+            String criteria,
+            boolean yours,
+            @Nullable List<String> hosts) {}
 
     @PostMapping("/api/v1/shifts")
     @AllowedTo(COORDINATOR)
@@ -72,7 +84,10 @@ class OpenShift {
     @AllowedTo({COORDINATOR, PEER_EXPERT, CLIENT})
     Page<ShiftShown> list(Caller caller, Paging paging) {
         var found = shifts.where("id > ? ORDER BY id LIMIT ?", paging.afterId(), paging.limitAndOne());
-        return Page.of(found.stream().map(one -> shown(one, caller)).toList(), paging, one -> one.id().toString());
+        return Page.of(
+                found.stream().map(one -> shown(one, caller)).toList(),
+                paging,
+                one -> one.id().toString());
     }
 
     @PostMapping("/api/v1/shifts/{shift}/take")

@@ -51,22 +51,34 @@ class Supervise implements WhenDone {
     record Arranged(
             @NotNull(message = "required") @Login String supervisor,
             @Nullable @Login String deputy,
-            @Nullable @Min(value = 1, message = "1-to-52") @Max(value = 52, message = "1-to-52") Integer everyWeeks,
-            @Nullable @Min(value = 1, message = "1-to-100") @Max(value = 100, message = "1-to-100") Integer everyTasks,
+
+            @Nullable @Min(value = 1, message = "1-to-52") @Max(value = 52, message = "1-to-52")
+            Integer everyWeeks,
+
+            @Nullable @Min(value = 1, message = "1-to-100") @Max(value = 100, message = "1-to-100")
+            Integer everyTasks,
+
             @Nullable LocalDate since) {}
 
     record Held(@NotNull(message = "required") LocalDate on) {}
 
     record Away(@NotNull(message = "required") LocalDate until) {}
 
-    record Due(UUID peerExpert, String name, @Nullable LocalDate dueOn, int tasksSince, String supervisor, boolean byDeputy) {}
+    record Due(
+            UUID peerExpert,
+            String name,
+            @Nullable LocalDate dueOn,
+            int tasksSince,
+            String supervisor,
+            boolean byDeputy) {}
 
     @PostMapping("/api/v1/peer-experts/{peer}/supervision")
     @AllowedTo(COORDINATOR)
     ResponseEntity<Void> arrange(@PathVariable("peer") UUID id, @Valid @RequestBody Arranged arranged) {
         var peer = peerExperts.get(id);
         var known = supervisions.changeOf(id);
-        var supervision = known.orElseGet(() -> new Supervision(ids.get(), peer.id(), Helsinki.told("/since", arranged.since(), clock)));
+        var supervision = known.orElseGet(
+                () -> new Supervision(ids.get(), peer.id(), Helsinki.told("/since", arranged.since(), clock)));
         supervision.arrange(arranged.supervisor(), arranged.deputy(), arranged.everyWeeks(), arranged.everyTasks());
         if (known.isPresent()) {
             supervisions.save(supervision);
@@ -79,10 +91,12 @@ class Supervise implements WhenDone {
     @PostMapping("/api/v1/peer-experts/{peer}/supervision/held")
     @AllowedTo({COORDINATOR, PROFESSIONAL})
     ResponseEntity<Void> hold(@PathVariable("peer") UUID id, @Valid @RequestBody Held held, Caller caller) {
-        var supervision = supervisions.changeOf(id)
+        var supervision = supervisions
+                .changeOf(id)
                 .filter(one -> caller.is(COORDINATOR) || one.isBy(caller.login()))
                 .orElseThrow(NotFound::new);
-        supervisions.save(supervision, supervision.hold(Helsinki.notAfterToday("/on", held.on(), clock), caller.login()));
+        supervisions.save(
+                supervision, supervision.hold(Helsinki.notAfterToday("/on", held.on(), clock), caller.login()));
         return Answer.done(supervision);
     }
 
@@ -92,9 +106,7 @@ class Supervise implements WhenDone {
         rows.sql("""
                         INSERT INTO supervisor_away (login, until) VALUES (?, ?)
                         ON CONFLICT (organisation, login) DO UPDATE SET until = excluded.until
-                        """)
-                .params(caller.login(), away.until().toString())
-                .update();
+                        """).params(caller.login(), away.until().toString()).update();
         return ResponseEntity.noContent().build();
     }
 
@@ -103,12 +115,16 @@ class Supervise implements WhenDone {
     @AllowedTo({COORDINATOR, PROFESSIONAL})
     List<Due> due(Caller caller) {
         var today = Helsinki.today(clock);
-        var away = rows.sql("SELECT login FROM supervisor_away WHERE until >= ?").param(today.toString()).query(String.class).list();
+        var away = rows.sql("SELECT login FROM supervisor_away WHERE until >= ?")
+                .param(today.toString())
+                .query(String.class)
+                .list();
         return supervisions.where("true ORDER BY id").stream()
                 .filter(one -> one.isDue(today))
                 .filter(one -> caller.is(COORDINATOR)
                         || one.supervisor().equals(caller.login())
-                        || away.contains(one.supervisor()) && one.deputy().filter(caller.login()::equals).isPresent())
+                        || away.contains(one.supervisor())
+                                && one.deputy().filter(caller.login()::equals).isPresent())
                 .map(one -> new Due(
                         one.peerExpert(),
                         peerExperts.get(one.peerExpert()).name(),

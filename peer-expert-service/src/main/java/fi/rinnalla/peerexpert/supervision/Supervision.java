@@ -35,7 +35,8 @@ class Supervision extends Whole {
 
     void arrange(String by, @Nullable String whoDeputises, @Nullable Integer weeks, @Nullable Integer tasks) {
         if (weeks == null && tasks == null) {
-            throw BadRequest.field("/everyWeeks", "weeks-or-tasks", "Say after how many weeks, or after how many tasks.");
+            throw BadRequest.field(
+                    "/everyWeeks", "weeks-or-tasks", "Say after how many weeks, or after how many tasks.");
         }
         supervisor = by;
         deputy = whoDeputises;
@@ -55,7 +56,8 @@ class Supervision extends Whole {
     }
 
     boolean isDue(LocalDate today) {
-        return dueOn().filter(due -> !today.isBefore(due)).isPresent() || everyTasks != null && tasksSince >= everyTasks;
+        return dueOn().filter(due -> !today.isBefore(due)).isPresent()
+                || everyTasks != null && tasksSince >= everyTasks;
     }
 
     private boolean isLate(LocalDate today) {

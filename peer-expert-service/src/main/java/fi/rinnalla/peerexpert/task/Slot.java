@@ -35,7 +35,8 @@ public record Slot(LocalDate on, @Nullable LocalTime at, int minutes) {
     public boolean overlaps(Slot other) {
         // Nothing takes longer than a day, and days are compared faster than moments.
         return Math.abs(on.toEpochDay() - other.on.toEpochDay()) <= 2
-                && begins().isBefore(other.ends()) && other.begins().isBefore(ends());
+                && begins().isBefore(other.ends())
+                && other.begins().isBefore(ends());
     }
 
     public YearMonth month() {

@@ -17,10 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Terms(
         @NotNull(message = "required") Compensation compensation,
-        @Min(value = 0, message = "0-to-1000000") @Max(value = 1_000_000, message = "0-to-1000000") int cents,
+
+        @Min(value = 0, message = "0-to-1000000") @Max(value = 1_000_000, message = "0-to-1000000")
+        int cents,
+
         boolean travelPaid,
-        @Min(value = 0, message = "0-to-1440") @Max(value = 1_440, message = "0-to-1440") int preparationMinutes,
-        @Min(value = 0, message = "0-to-1440") @Max(value = 1_440, message = "0-to-1440") int debriefMinutes,
+
+        @Min(value = 0, message = "0-to-1440") @Max(value = 1_440, message = "0-to-1440")
+        int preparationMinutes,
+
+        @Min(value = 0, message = "0-to-1440") @Max(value = 1_440, message = "0-to-1440")
+        int debriefMinutes,
+
         @Words(max = 1_000, optional = true) @Nullable String benefitNote) {
 
     public Terms {

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record Where(
         boolean remote,
         @Words(max = 200, optional = true) @Nullable String name,
-        @Nullable @DecimalMin(value = "-90", message = "latitude") @DecimalMax(value = "90", message = "latitude") Double latitude,
-        @Nullable @DecimalMin(value = "-180", message = "longitude") @DecimalMax(value = "180", message = "longitude") Double longitude) {
+
+        @Nullable @DecimalMin(value = "-90", message = "latitude") @DecimalMax(value = "90", message = "latitude")
+        Double latitude,
+
+        @Nullable @DecimalMin(value = "-180", message = "longitude") @DecimalMax(value = "180", message = "longitude")
+        Double longitude) {
 
     private static final double EARTH_RADIUS_KM = 6_371;
 
@@ -41,7 +45,9 @@ public record Where(
         double north = Math.toRadians(other.latitude - latitude);
         double east = Math.toRadians(other.longitude - longitude);
         double half = Math.pow(Math.sin(north / 2), 2)
-                + Math.cos(Math.toRadians(latitude)) * Math.cos(Math.toRadians(other.latitude)) * Math.pow(Math.sin(east / 2), 2);
+                + Math.cos(Math.toRadians(latitude))
+                        * Math.cos(Math.toRadians(other.latitude))
+                        * Math.pow(Math.sin(east / 2), 2);
         return Optional.of((int) Math.round(2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(half))));
     }
 }

@@ -29,14 +29,18 @@ class AgreeOnSharing {
 
     record Request(
             @NotNull(message = "required") @Login String partner,
-            @NotNull(message = "required") @Pattern(regexp = "certificates", message = "certificates") String what,
+
+            @NotNull(message = "required") @Pattern(regexp = "certificates", message = "certificates")
+            String what,
+
             @Words(max = 500) String why,
             @NotNull(message = "required") LocalDate until) {}
 
     @PostMapping("/api/v1/sharing-agreements")
     @AllowedTo(MANAGER)
     ResponseEntity<Void> agree(@Valid @RequestBody Request request) {
-        agreements.agree(new SharingAgreements.Agreement(request.partner(), request.what(), request.why(), request.until()));
+        agreements.agree(
+                new SharingAgreements.Agreement(request.partner(), request.what(), request.why(), request.until()));
         return ResponseEntity.noContent().build();
     }
 

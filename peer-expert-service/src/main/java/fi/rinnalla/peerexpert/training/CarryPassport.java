@@ -63,7 +63,13 @@ class CarryPassport {
     }
 
     record CertificateShown(
-            UUID id, String programme, int version, @Nullable String issuer, LocalDate issuedOn, @Nullable LocalDate validUntil, boolean jointly) {}
+            UUID id,
+            String programme,
+            int version,
+            @Nullable String issuer,
+            LocalDate issuedOn,
+            @Nullable LocalDate validUntil,
+            boolean jointly) {}
 
     /** @param code shown this once; it opens the certificates for thirty days */
     record Passport(String code, LocalDate until) {}
@@ -77,7 +83,9 @@ class CarryPassport {
     @GetMapping("/api/v1/certificates")
     @AllowedTo(PEER_EXPERT)
     List<CertificateShown> own(Caller caller) {
-        return certificates.of(peerExperts.me(caller).id()).stream().map(CarryPassport::shown).toList();
+        return certificates.of(peerExperts.me(caller).id()).stream()
+                .map(CarryPassport::shown)
+                .toList();
     }
 
     /** Certificates that run out within two months, for the coordinator. */
@@ -85,7 +93,9 @@ class CarryPassport {
     @AllowedTo(COORDINATOR)
     List<CertificateShown> ending() {
         var today = Helsinki.today(clock);
-        return certificates.endingBy(today, today.plusMonths(2)).stream().map(CarryPassport::shown).toList();
+        return certificates.endingBy(today, today.plusMonths(2)).stream()
+                .map(CarryPassport::shown)
+                .toList();
     }
 
     @PostMapping("/api/v1/peer-experts/me/passport")
@@ -104,7 +114,9 @@ class CarryPassport {
     @AllowedTo(COORDINATOR)
     Read read(@Valid @RequestBody Shown shown, Caller caller) {
         var opened = open(shown.code(), caller);
-        return new Read(opened.issuer(), opened.certificates().stream().map(CarryPassport::shown).toList());
+        return new Read(
+                opened.issuer(),
+                opened.certificates().stream().map(CarryPassport::shown).toList());
     }
 
     /** What is valid there counts here as well. */
@@ -114,7 +126,9 @@ class CarryPassport {
         var peer = peerExperts.change(id);
         var today = Helsinki.today(clock);
         var opened = open(shown.code(), caller);
-        var valid = opened.certificates().stream().filter(one -> one.isValidOn(today)).toList();
+        var valid = opened.certificates().stream()
+                .filter(one -> one.isValidOn(today))
+                .toList();
         if (valid.isEmpty()) {
             throw new Refused("nothing-to-recognise", "None of the certificates is valid today.");
         }
@@ -128,23 +142,33 @@ class CarryPassport {
 
     private Opened open(String code, Caller caller) {
         var hash = Secrets.hashOfCode(code);
-        return bySecret
-                .open("passport_organisation", hash, () -> rows
-                        .sql("SELECT peer_expert FROM passport WHERE code_hash = ? AND until >= ?")
-                        .params(hash, Helsinki.today(clock).toString())
-                        .query(UUID.class)
-                        .optional()
-                        .filter(peer -> agreements.allow("certificates", caller.organisation()))
-                        .map(peer -> new Opened(issuer(hash), certificates.of(peer))))
+        return bySecret.open(
+                        "passport_organisation",
+                        hash,
+                        () -> rows.sql("SELECT peer_expert FROM passport WHERE code_hash = ? AND until >= ?")
+                                .params(hash, Helsinki.today(clock).toString())
+                                .query(UUID.class)
+                                .optional()
+                                .filter(peer -> agreements.allow("certificates", caller.organisation()))
+                                .map(peer -> new Opened(issuer(hash), certificates.of(peer))))
                 .orElseThrow(NotFound::new);
     }
 
     private String issuer(String hash) {
-        return rows.sql("SELECT issuer FROM passport WHERE code_hash = ?").param(hash).query(String.class).single();
+        return rows.sql("SELECT issuer FROM passport WHERE code_hash = ?")
+                .param(hash)
+                .query(String.class)
+                .single();
     }
 
     private static CertificateShown shown(Certificate one) {
         return new CertificateShown(
-                one.id(), one.programme(), one.programmeVersion(), one.issuer(), one.issuedOn(), one.validUntil(), one.isJoint());
+                one.id(),
+                one.programme(),
+                one.programmeVersion(),
+                one.issuer(),
+                one.issuedOn(),
+                one.validUntil(),
+                one.isJoint());
     }
 }

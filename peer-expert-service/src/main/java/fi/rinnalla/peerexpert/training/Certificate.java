@@ -41,7 +41,15 @@ class Certificate extends Whole {
 
     /** The same training, recognised for the same person in another organisation's pool. */
     Certificate recognised(UUID id, UUID there, String issuedBy) {
-        return new Certificate(id, there, programme, programmeVersion, Optional.ofNullable(issuer).orElse(issuedBy), issuedOn, validUntil, jointly);
+        return new Certificate(
+                id,
+                there,
+                programme,
+                programmeVersion,
+                Optional.ofNullable(issuer).orElse(issuedBy),
+                issuedOn,
+                validUntil,
+                jointly);
     }
 
     boolean isValidOn(LocalDate day) {
@@ -60,7 +68,8 @@ class Certificate extends Whole {
         return programmeVersion;
     }
 
-    @Nullable String issuer() {
+    @Nullable
+    String issuer() {
         return issuer;
     }
 
@@ -68,7 +77,8 @@ class Certificate extends Whole {
         return issuedOn;
     }
 
-    @Nullable LocalDate validUntil() {
+    @Nullable
+    LocalDate validUntil() {
         return validUntil;
     }
 

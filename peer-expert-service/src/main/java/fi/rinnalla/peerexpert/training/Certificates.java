@@ -20,6 +20,7 @@ class Certificates extends Documents<Certificate> {
 
     /** Those that run out within this time. */
     List<Certificate> endingBy(LocalDate today, LocalDate day) {
-        return where("valid_until >= ? AND valid_until <= ? ORDER BY valid_until, id", today.toString(), day.toString());
+        return where(
+                "valid_until >= ? AND valid_until <= ? ORDER BY valid_until, id", today.toString(), day.toString());
     }
 }

@@ -19,7 +19,13 @@ class Course extends Whole {
 
     /** @param worker login of the professional who takes part as a pair; absent where there is none */
     record Enrolment(
-            UUID id, UUID peerExpert, @Nullable String worker, LocalDate startedOn, Set<LocalDate> attended, Set<LocalDate> workerAttended, @Nullable LocalDate completedOn) {
+            UUID id,
+            UUID peerExpert,
+            @Nullable String worker,
+            LocalDate startedOn,
+            Set<LocalDate> attended,
+            Set<LocalDate> workerAttended,
+            @Nullable LocalDate completedOn) {
 
         Enrolment with(LocalDate day, boolean peer, boolean pair) {
             var peerDays = new TreeSet<>(attended);
@@ -47,10 +53,17 @@ class Course extends Whole {
 
     private Course() {}
 
-    Course(UUID id, UUID programme, Programme.Version version, String teacher, @Nullable UUID peerTrainer, List<LocalDate> days) {
+    Course(
+            UUID id,
+            UUID programme,
+            Programme.Version version,
+            String teacher,
+            @Nullable UUID peerTrainer,
+            List<LocalDate> days) {
         super(id);
         if (days.size() != version.days()) {
-            throw BadRequest.field("/days", "as-many-as-the-programme", "This programme has %d days.".formatted(version.days()));
+            throw BadRequest.field(
+                    "/days", "as-many-as-the-programme", "This programme has %d days.".formatted(version.days()));
         }
         this.programme = programme;
         this.version = version.number();
@@ -84,8 +97,12 @@ class Course extends Whole {
         if (enrolment.completedOn() != null) {
             throw new Refused("wrong-state", "This person has completed the course already.");
         }
-        int missing = days.size() - Math.min(
-                enrolment.attended().size(), enrolment.worker() == null ? days.size() : enrolment.workerAttended().size());
+        int missing = days.size()
+                - Math.min(
+                        enrolment.attended().size(),
+                        enrolment.worker() == null
+                                ? days.size()
+                                : enrolment.workerAttended().size());
         if (missing > 0) {
             throw new Refused("days-missing", "Not every day has been attended, by both where two train as a pair.");
         }

@@ -59,33 +59,57 @@ class HoldCourse {
             @NotNull(message = "required") UUID programme,
             @NotNull(message = "required") @Login String teacher,
             @Nullable UUID peerTrainer,
-            @NotNull(message = "required") @Size(min = 1, max = 100, message = "1-to-100") List<@NotNull(message = "required") LocalDate> days) {}
+
+            @NotNull(message = "required") @Size(min = 1, max = 100, message = "1-to-100")
+            List<@NotNull(message = "required") LocalDate> days) {}
 
     /** @param worker who takes part as a pair with the peer expert */
-    record Enrolled(@NotNull(message = "required") UUID peerExpert, @Nullable @Login String worker, @Nullable LocalDate startedOn) {}
+    record Enrolled(
+            @NotNull(message = "required") UUID peerExpert,
+            @Nullable @Login String worker,
+            @Nullable LocalDate startedOn) {}
 
     record Attended(
             @NotNull(message = "required") LocalDate day,
             @NotNull(message = "required") Set<@NotNull(message = "required") UUID> peerExperts,
             @NotNull(message = "required") Set<@NotNull(message = "required") @Login String> workers) {}
 
-    record Completed(@NotNull(message = "required") UUID peerExpert, @NotNull(message = "required") LocalDate completedOn) {}
+    record Completed(
+            @NotNull(message = "required") UUID peerExpert,
+            @NotNull(message = "required") LocalDate completedOn) {}
 
-    record EnrolmentShown(UUID peerExpert, @Nullable String worker, int attended, int workerAttended, @Nullable LocalDate completedOn) {}
+    record EnrolmentShown(
+            UUID peerExpert,
+            @Nullable String worker,
+            int attended,
+            int workerAttended,
+            @Nullable LocalDate completedOn) {}
 
     record CourseShown(
-            UUID id, UUID programme, int version, String teacher, @Nullable UUID peerTrainer, List<LocalDate> days, List<EnrolmentShown> enrolments) {}
+            UUID id,
+            UUID programme,
+            int version,
+            String teacher,
+            @Nullable UUID peerTrainer,
+            List<LocalDate> days,
+            List<EnrolmentShown> enrolments) {}
 
     @PostMapping("/api/v1/courses")
     @AllowedTo(COORDINATOR)
     ResponseEntity<Void> begin(@Valid @RequestBody Request request) {
-        var programme = programmes.find(request.programme())
+        var programme = programmes
+                .find(request.programme())
                 .orElseThrow(() -> BadRequest.field("/programme", "unknown", "There is no such programme."));
         if (request.peerTrainer() != null) {
             requireInPool("/peerTrainer", request.peerTrainer());
         }
         var course = new Course(
-                ids.get(), programme.id(), programme.latest(), request.teacher(), request.peerTrainer(), request.days());
+                ids.get(),
+                programme.id(),
+                programme.latest(),
+                request.teacher(),
+                request.peerTrainer(),
+                request.days());
         courses.add(course);
         return Answer.created("/api/v1/courses", course);
     }
@@ -111,7 +135,8 @@ class HoldCourse {
     @AllowedTo(COORDINATOR)
     ResponseEntity<Void> attend(@PathVariable("course") UUID id, @Valid @RequestBody Attended attended) {
         var course = courses.change(id);
-        course.attend(Helsinki.notAfterToday("/day", attended.day(), clock), attended.peerExperts(), attended.workers());
+        course.attend(
+                Helsinki.notAfterToday("/day", attended.day(), clock), attended.peerExperts(), attended.workers());
         courses.save(course);
         return Answer.done(course);
     }
@@ -126,12 +151,24 @@ class HoldCourse {
         courses.save(
                 course,
                 new TrainingCompleted(
-                        enrolment.id(), enrolment.startedOn(), on, course.days().size(), enrolment.worker() != null, course.peerTrainer().isPresent()));
+                        enrolment.id(),
+                        enrolment.startedOn(),
+                        on,
+                        course.days().size(),
+                        enrolment.worker() != null,
+                        course.peerTrainer().isPresent()));
         var programme = programmes.get(course.programme());
         var version = programme.versions().get(course.programmeVersion() - 1);
         var until = version.validMonths() == null ? null : on.plusMonths(version.validMonths());
         var certificate = new Certificate(
-                ids.get(), completed.peerExpert(), programme.name(), version.number(), null, on, until, enrolment.worker() != null);
+                ids.get(),
+                completed.peerExpert(),
+                programme.name(),
+                version.number(),
+                null,
+                on,
+                until,
+                enrolment.worker() != null);
         certificates.add(certificate);
         var peer = peerExperts.change(completed.peerExpert());
         peer.trained(until);
@@ -143,7 +180,10 @@ class HoldCourse {
     @AllowedTo(COORDINATOR)
     Page<CourseShown> list(Paging paging) {
         var found = courses.where("id > ? ORDER BY id LIMIT ?", paging.afterId(), paging.limitAndOne());
-        return Page.of(found.stream().map(HoldCourse::shown).toList(), paging, one -> one.id().toString());
+        return Page.of(
+                found.stream().map(HoldCourse::shown).toList(),
+                paging,
+                one -> one.id().toString());
     }
 
     private static CourseShown shown(Course course) {
@@ -156,7 +196,11 @@ class HoldCourse {
                 course.days(),
                 course.enrolments().stream()
                         .map(one -> new EnrolmentShown(
-                                one.peerExpert(), one.worker(), one.attended().size(), one.workerAttended().size(), one.completedOn()))
+                                one.peerExpert(),
+                                one.worker(),
+                                one.attended().size(),
+                                one.workerAttended().size(),
+                                one.completedOn()))
                         .toList());
     }
 

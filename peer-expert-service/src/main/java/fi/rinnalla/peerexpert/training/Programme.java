@@ -15,7 +15,8 @@ class Programme extends Whole {
      * @param validMonths how long a certificate counts; absent where it does not run out
      * @param designers   clients who designed it, as they wish to be named
      */
-    record Version(int number, int days, @Nullable Integer validMonths, List<String> designers, LocalDate publishedOn) {}
+    record Version(
+            int number, int days, @Nullable Integer validMonths, List<String> designers, LocalDate publishedOn) {}
 
     private String name;
     private List<Version> versions = new ArrayList<>();

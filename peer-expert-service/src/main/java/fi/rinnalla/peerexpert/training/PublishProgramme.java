@@ -43,11 +43,18 @@ class PublishProgramme {
     }
 
     record Content(
-            @Min(value = 1, message = "1-to-100") @Max(value = 100, message = "1-to-100") int days,
-            @Nullable @Min(value = 1, message = "1-to-240") @Max(value = 240, message = "1-to-240") Integer validMonths,
-            @NotNull(message = "required") @Size(max = 50, message = "at-most-50") List<@NotNull(message = "required") @Words(max = 100) String> designers) {}
+            @Min(value = 1, message = "1-to-100") @Max(value = 100, message = "1-to-100")
+            int days,
 
-    record Request(@Words(max = 200) String name, @NotNull(message = "required") @Valid Content content) {}
+            @Nullable @Min(value = 1, message = "1-to-240") @Max(value = 240, message = "1-to-240")
+            Integer validMonths,
+
+            @NotNull(message = "required") @Size(max = 50, message = "at-most-50")
+            List<@NotNull(message = "required") @Words(max = 100) String> designers) {}
+
+    record Request(
+            @Words(max = 200) String name,
+            @NotNull(message = "required") @Valid Content content) {}
 
     record ProgrammeShown(UUID id, String name, List<Programme.Version> versions) {}
 
@@ -66,7 +73,10 @@ class PublishProgramme {
         var programme = programmes.change(id);
         publish(programme, content);
         programmes.save(programme);
-        return Answer.part("/api/v1/training-programmes/" + id + "/versions", programme.latest().number(), programme);
+        return Answer.part(
+                "/api/v1/training-programmes/" + id + "/versions",
+                programme.latest().number(),
+                programme);
     }
 
     private void publish(Programme programme, Content content) {
@@ -78,7 +88,9 @@ class PublishProgramme {
     Page<ProgrammeShown> list(Paging paging) {
         var found = programmes.where("id > ? ORDER BY id LIMIT ?", paging.afterId(), paging.limitAndOne());
         return Page.of(
-                found.stream().map(one -> new ProgrammeShown(one.id(), one.name(), one.versions())).toList(),
+                found.stream()
+                        .map(one -> new ProgrammeShown(one.id(), one.name(), one.versions()))
+                        .toList(),
                 paging,
                 one -> one.id().toString());
     }

@@ -38,7 +38,10 @@ class RemindOfRenewal {
 
     void whoeverIsDue() {
         var today = Helsinki.today(clock);
-        keeper.rows().sql("SELECT DISTINCT organisation FROM peer_expert").query(String.class).list()
+        keeper.rows()
+                .sql("SELECT DISTINCT organisation FROM peer_expert")
+                .query(String.class)
+                .list()
                 .forEach(organisation -> onBehalf.of(organisation, () -> {
                     certificates.endingBy(today, today.plusMonths(2)).forEach(one -> {
                         var login = peerExperts.get(one.peerExpert()).login();

@@ -35,14 +35,20 @@ public class SharingAgreements {
                         INSERT INTO sharing_agreement (partner, what, why, until) VALUES (?, ?, ?, ?)
                         ON CONFLICT (organisation, partner, what) DO UPDATE SET why = excluded.why, until = excluded.until
                         """)
-                .params(agreement.partner(), agreement.what(), agreement.why(), agreement.until().toString())
+                .params(
+                        agreement.partner(),
+                        agreement.what(),
+                        agreement.why(),
+                        agreement.until().toString())
                 .update();
     }
 
     /** Nothing is shown to anybody from today on. */
     public void endAll() {
         var yesterday = Helsinki.today(clock).minusDays(1).toString();
-        rows.sql("UPDATE sharing_agreement SET until = ? WHERE until > ?").params(yesterday, yesterday).update();
+        rows.sql("UPDATE sharing_agreement SET until = ? WHERE until > ?")
+                .params(yesterday, yesterday)
+                .update();
     }
 
     List<Agreement> all() {

@@ -25,12 +25,16 @@ class AskingTest {
     }
 
     private Http.Answer ask(String on) {
-        return world.worker.post("/api/v1/askings", "{\"client\": \"%s\", \"askedOn\": \"%s\"}".formatted(world.login("antti"), on));
+        return world.worker.post(
+                "/api/v1/askings", "{\"client\": \"%s\", \"askedOn\": \"%s\"}".formatted(world.login("antti"), on));
     }
 
     private void answer(String asking, String reply, String on) {
-        must(204, world.client.post("/api/v1/askings/" + asking + "/answer",
-                "{\"answer\": \"%s\", \"answeredOn\": \"%s\", \"name\": \"Antti A.\"}".formatted(reply, on)));
+        must(
+                204,
+                world.client.post(
+                        "/api/v1/askings/" + asking + "/answer",
+                        "{\"answer\": \"%s\", \"answeredOn\": \"%s\", \"name\": \"Antti A.\"}".formatted(reply, on)));
     }
 
     @Test

@@ -25,8 +25,18 @@ class AskBeforeTaskTest {
     @Test
     void theQuestionComesOnceThreeDaysBeforeATaskAndNotEarlier() {
         var world = new World(port);
-        world.accepted(world.sari, world.invite(world.request("\"on\": \"%s\"".formatted(Helsinki.today(clock).plusDays(3))), world.sariId));
-        world.accepted(world.kimmo, world.invite(world.request("\"on\": \"%s\"".formatted(Helsinki.today(clock).plusDays(4))), world.kimmoId));
+        world.accepted(
+                world.sari,
+                world.invite(
+                        world.request(
+                                "\"on\": \"%s\"".formatted(Helsinki.today(clock).plusDays(3))),
+                        world.sariId));
+        world.accepted(
+                world.kimmo,
+                world.invite(
+                        world.request(
+                                "\"on\": \"%s\"".formatted(Helsinki.today(clock).plusDays(4))),
+                        world.kimmoId));
         ask.whoeverHasOneSoon();
         ask.whoeverHasOneSoon();
         assertThat(world.noticesOf(world.sari)).containsOnlyOnce("readiness-asked");

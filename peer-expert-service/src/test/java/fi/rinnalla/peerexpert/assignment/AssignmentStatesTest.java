@@ -47,7 +47,8 @@ class AssignmentStatesTest {
             State.RELEASED, List.of("release"));
 
     static Stream<Arguments> allPairs() {
-        return Arrays.stream(State.values()).flatMap(state -> VERBS.keySet().stream().map(verb -> Arguments.of(state, verb)));
+        return Arrays.stream(State.values())
+                .flatMap(state -> VERBS.keySet().stream().map(verb -> Arguments.of(state, verb)));
     }
 
     @ParameterizedTest(name = "{1} when {0}")

@@ -1,6 +1,5 @@
 package fi.rinnalla.peerexpert.assignment;
 
-import fi.rinnalla.event.request.TaskKind;
 import fi.rinnalla.peerexpert.task.Terms;
 import java.util.UUID;
 
@@ -10,6 +9,7 @@ public final class Tasks {
     private Tasks() {}
 
     public static Assignment given(Terms terms) {
-        return new Assignment(new UUID(0, 5), fi.rinnalla.peerexpert.request.Requested.with(terms), new UUID(0, 6), false);
+        return new Assignment(
+                new UUID(0, 5), fi.rinnalla.peerexpert.request.Requested.with(terms), new UUID(0, 6), false);
     }
 }

@@ -30,7 +30,10 @@ class ClaimStatesTest {
     private record Verb(Set<State> allowed, Consumer<Claim> act) {}
 
     private static final Map<String, Verb> VERBS = Map.of(
-            "fill", new Verb(EnumSet.of(State.DRAFT, State.QUESTION), claim -> claim.fill(0, List.of(new Claim.Expense("Bussi", 330)), PayrollSettings.USUAL)),
+            "fill",
+                    new Verb(
+                            EnumSet.of(State.DRAFT, State.QUESTION),
+                            claim -> claim.fill(0, List.of(new Claim.Expense("Bussi", 330)), PayrollSettings.USUAL)),
             "submit", new Verb(EnumSet.of(State.DRAFT), claim -> claim.submit(DAY)),
             "question", new Verb(EnumSet.of(State.SUBMITTED), claim -> claim.question("Mikä?", DAY)),
             "answer", new Verb(EnumSet.of(State.QUESTION), claim -> claim.answer("Bussi", DAY)),
@@ -47,7 +50,8 @@ class ClaimStatesTest {
             State.PAID, List.of("submit", "approve", "send", "pay"));
 
     static Stream<Arguments> allPairs() {
-        return Arrays.stream(State.values()).flatMap(state -> VERBS.keySet().stream().map(verb -> Arguments.of(state, verb)));
+        return Arrays.stream(State.values())
+                .flatMap(state -> VERBS.keySet().stream().map(verb -> Arguments.of(state, verb)));
     }
 
     @ParameterizedTest(name = "{1} when {0}")

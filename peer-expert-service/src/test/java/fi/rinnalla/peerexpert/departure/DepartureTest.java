@@ -49,17 +49,32 @@ class DepartureTest {
         must(204, manager.post("/api/v1/sharing-agreements", """
                 {"partner": "sovatek", "what": "certificates", "why": "Yhteinen koulutus", "until": "2999-12-31"}"""));
 
-        assertThat(manager.post("/api/v1/departure", "{\"organisation\": \"sovatek\"}").status()).isEqualTo(400);
+        assertThat(manager.post("/api/v1/departure", "{\"organisation\": \"sovatek\"}")
+                        .status())
+                .isEqualTo(400);
         must(204, manager.post("/api/v1/departure", "{\"organisation\": \"jyvaskyla\"}"));
 
-        assertThat(coordinator.get("/api/v1/requests/" + given).json().path("state").asString()).isEqualTo("closed");
-        assertThat(coordinator.get("/api/v1/requests/" + invitedTo).json().path("state").asString()).isEqualTo("closed");
-        assertThat(peer.get("/api/v1/invitations").json().at("/items/0/state").asString()).isEqualTo("withdrawn");
-        assertThat(peer.get("/api/v1/assignments").json().at("/items/0/state").asString()).isEqualTo("released");
+        assertThat(coordinator
+                        .get("/api/v1/requests/" + given)
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("closed");
+        assertThat(coordinator
+                        .get("/api/v1/requests/" + invitedTo)
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("closed");
+        assertThat(peer.get("/api/v1/invitations").json().at("/items/0/state").asString())
+                .isEqualTo("withdrawn");
+        assertThat(peer.get("/api/v1/assignments").json().at("/items/0/state").asString())
+                .isEqualTo("released");
         assertThat(peer.get("/api/v1/notices?limit=100").body()).contains("task-cancelled", "invitation-withdrawn");
         assertThat(manager.get("/api/v1/sharing-agreements").body()).doesNotContain("2999");
         assertThat(coordinator.post("/api/v1/requests", REQUEST).problem()).isEqualTo("organisation-left");
-        assertThat(coordinator.get("/api/v1/departure").json().path("leftOn").asString()).isNotEmpty();
+        assertThat(coordinator.get("/api/v1/departure").json().path("leftOn").asString())
+                .isNotEmpty();
 
         must(204, manager.post("/api/v1/departure/return", ""));
         World.created(coordinator.post("/api/v1/requests", REQUEST));

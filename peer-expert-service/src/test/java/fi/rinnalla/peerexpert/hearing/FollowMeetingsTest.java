@@ -28,7 +28,8 @@ class FollowMeetingsTest {
         world = new World(port);
         world.agreedOnRoles(world.sariId);
         meeting = world.plannedMeeting("2999-10-31", "10:00:00");
-        task = created(world.coordinator.post("/api/v1/assignments",
+        task = created(world.coordinator.post(
+                "/api/v1/assignments",
                 "{\"request\": \"%s\", \"peerExpert\": \"%s\"}".formatted(world.requestOf(meeting), world.sariId)));
     }
 
@@ -46,7 +47,9 @@ class FollowMeetingsTest {
     }
 
     private String state() {
-        return world.read(world.sari, "/api/v1/assignments/" + task).path("state").asString();
+        return world.read(world.sari, "/api/v1/assignments/" + task)
+                .path("state")
+                .asString();
     }
 
     @Test
@@ -54,7 +57,10 @@ class FollowMeetingsTest {
         move("2999-10-31", "10:30:00");
         Eventually.holds(() -> world.noticesOf(world.sari).contains("task-moved"));
         assertThat(state()).isEqualTo("given");
-        assertThat(world.read(world.sari, "/api/v1/assignments/" + task).path("at").asString()).isEqualTo("10:30:00");
+        assertThat(world.read(world.sari, "/api/v1/assignments/" + task)
+                        .path("at")
+                        .asString())
+                .isEqualTo("10:30:00");
     }
 
     @Test
@@ -68,12 +74,14 @@ class FollowMeetingsTest {
 
     @Test
     void aMoveIntoAnotherTaskReleasesThisOneAndTheRequestIsOpenAgain() {
-        world.accepted(world.sari, world.invite(world.request("\"on\": \"2999-11-02\", \"at\": \"09:30\""), world.sariId));
+        world.accepted(
+                world.sari, world.invite(world.request("\"on\": \"2999-11-02\", \"at\": \"09:30\""), world.sariId));
         move("2999-11-02", "10:00:00");
         Eventually.holds(() -> state().equals("released"));
         assertThat(world.noticesOf(world.sari)).contains("task-released");
         assertThat(world.requestOf(meeting)).isNotEmpty();
-        var said = Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("peer-expert", task), all -> all.size() == 2);
+        var said =
+                Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("peer-expert", task), all -> all.size() == 2);
         assertThat(said.get(1).path("type").asString()).isEqualTo("fi.rinnalla.peer-expert.released");
     }
 
@@ -82,7 +90,10 @@ class FollowMeetingsTest {
         cancel(2);
         Eventually.holds(() -> state().equals("released"));
         assertThat(world.noticesOf(world.sari)).contains("task-cancelled");
-        assertThat(world.read(world.coordinator, "/api/v1/requests?meeting=" + meeting).path("items")).as("nobody new is wanted").isEmpty();
+        assertThat(world.read(world.coordinator, "/api/v1/requests?meeting=" + meeting)
+                        .path("items"))
+                .as("nobody new is wanted")
+                .isEmpty();
     }
 
     /** The cancel comes first; the move that it has overtaken changes nothing when it comes. */
@@ -99,7 +110,8 @@ class FollowMeetingsTest {
         world.held(meeting, 2);
         world.held(meeting, 2);
         Eventually.holds(() -> state().equals("done"));
-        var said = Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("peer-expert", task), all -> all.size() == 2);
+        var said =
+                Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("peer-expert", task), all -> all.size() == 2);
         assertThat(said.get(1).at("/data/inPair").asBoolean()).isTrue();
         assertThat(said.get(1).at("/data/inMonth").asInt()).isEqualTo(1);
         assertThat(said.get(1).at("/data/person").asString()).hasSize(16);

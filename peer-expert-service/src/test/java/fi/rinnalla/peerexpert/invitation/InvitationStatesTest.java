@@ -43,13 +43,15 @@ class InvitationStatesTest {
             State.WITHDRAWN, List.of("withdraw"));
 
     static Stream<Arguments> allPairs() {
-        return Arrays.stream(State.values()).flatMap(state -> VERBS.keySet().stream().map(verb -> Arguments.of(state, verb)));
+        return Arrays.stream(State.values())
+                .flatMap(state -> VERBS.keySet().stream().map(verb -> Arguments.of(state, verb)));
     }
 
     @ParameterizedTest(name = "{1} when {0}")
     @MethodSource("allPairs")
     void everyVerbInEveryState(State state, String name) {
-        var invitation = new Invitation(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), 0, 72, "hash", new byte[0], new Score(0, List.of()));
+        var invitation = new Invitation(
+                new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), 0, 72, "hash", new byte[0], new Score(0, List.of()));
         WAYS.get(state).forEach(step -> VERBS.get(step).act().accept(invitation));
         if (state == State.EXPIRED) {
             assertThat(invitation.expire(NOW.plus(Duration.ofHours(73)))).isTrue();

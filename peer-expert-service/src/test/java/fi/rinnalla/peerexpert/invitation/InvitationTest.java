@@ -65,34 +65,51 @@ class InvitationTest {
 
     private static List<Http.Answer> atOnce(List<Callable<Http.Answer>> calls) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(calls).stream().map(java.util.concurrent.Future::resultNow).toList();
+            return threads.invokeAll(calls).stream()
+                    .map(java.util.concurrent.Future::resultNow)
+                    .toList();
         }
     }
 
     @Test
     void theTermsAreOnTheTableBeforeAnybodyIsAsked() {
-        var bare = World.created(world.coordinator.post("/api/v1/requests",
+        var bare = World.created(world.coordinator.post(
+                "/api/v1/requests",
                 "{\"unit\": \"%s\", \"kind\": \"outreach\", \"on\": \"2999-10-31\"}".formatted(world.unit)));
-        assertThat(world.coordinator.post("/api/v1/requests/" + bare + "/invitations",
-                "{\"peerExperts\": [\"%s\"], \"mode\": \"together\"}".formatted(world.sariId)).problem()).isEqualTo("no-terms");
+        assertThat(world.coordinator
+                        .post(
+                                "/api/v1/requests/" + bare + "/invitations",
+                                "{\"peerExperts\": [\"%s\"], \"mode\": \"together\"}".formatted(world.sariId))
+                        .problem())
+                .isEqualTo("no-terms");
         world.invite(world.request("\"briefing\": \"Mietitään odotustilaa\""), world.sariId);
         var seen = world.read(world.sari, "/api/v1/invitations").at("/items/0");
         assertThat(seen.at("/terms/cents").asInt()).isEqualTo(5000);
         assertThat(seen.at("/terms/benefitNote").asString()).contains("TE-toimisto");
         assertThat(seen.path("briefing").asString()).contains("odotustilaa");
-        assertThat(seen.path("reasons").valueStream().map(reason -> reason.path("words").asString())).contains("Koulutettu");
+        assertThat(seen.path("reasons")
+                        .valueStream()
+                        .map(reason -> reason.path("words").asString()))
+                .contains("Koulutettu");
     }
 
     @Test
     void aPairTaskWaitsForTheAgreementOnRolesAndForTerms() {
         var pair = world.request("\"kind\": \"pair-work\"");
         var body = "{\"request\": \"%s\", \"peerExpert\": \"%s\"}";
-        assertThat(world.coordinator.post("/api/v1/assignments", body.formatted(pair, world.sariId)).problem()).isEqualTo("no-role-agreement");
+        assertThat(world.coordinator
+                        .post("/api/v1/assignments", body.formatted(pair, world.sariId))
+                        .problem())
+                .isEqualTo("no-role-agreement");
         world.agreedOnRoles(world.sariId);
         must(201, world.coordinator.post("/api/v1/assignments", body.formatted(pair, world.sariId)));
-        var bare = World.created(world.coordinator.post("/api/v1/requests",
+        var bare = World.created(world.coordinator.post(
+                "/api/v1/requests",
                 "{\"unit\": \"%s\", \"kind\": \"outreach\", \"on\": \"2999-12-31\"}".formatted(world.unit)));
-        assertThat(world.coordinator.post("/api/v1/assignments", body.formatted(bare, world.sariId)).problem()).isEqualTo("no-terms");
+        assertThat(world.coordinator
+                        .post("/api/v1/assignments", body.formatted(bare, world.sariId))
+                        .problem())
+                .isEqualTo("no-terms");
     }
 
     @Test
@@ -100,11 +117,24 @@ class InvitationTest {
         var request = world.request("");
         var invited = world.invited(request, "in-turn", world.sariId, world.kimmoId);
         assertThat(world.noticesOf(world.kimmo)).doesNotContain("invited");
-        must(204, world.sari.post("/api/v1/invitations/" + invited.at("/invitations/0/invitation").asString() + "/decline", ""));
+        must(
+                204,
+                world.sari.post(
+                        "/api/v1/invitations/"
+                                + invited.at("/invitations/0/invitation").asString() + "/decline",
+                        ""));
         assertThat(world.noticesOf(world.kimmo)).contains("invited");
-        assertThat(world.sari.get("/api/v1/invitations").body() + world.sari.get("/api/v1/notices").body()).doesNotContain(world.kimmoId, "Kimmo");
-        must(204, world.kimmo.post("/api/v1/invitations/" + invited.at("/invitations/1/invitation").asString() + "/decline", ""));
-        assertThat(world.read(world.coordinator, "/api/v1/notices?limit=100").toString()).contains("nobody-left");
+        assertThat(world.sari.get("/api/v1/invitations").body()
+                        + world.sari.get("/api/v1/notices").body())
+                .doesNotContain(world.kimmoId, "Kimmo");
+        must(
+                204,
+                world.kimmo.post(
+                        "/api/v1/invitations/"
+                                + invited.at("/invitations/1/invitation").asString() + "/decline",
+                        ""));
+        assertThat(world.read(world.coordinator, "/api/v1/notices?limit=100").toString())
+                .contains("nobody-left");
     }
 
     @Test
@@ -113,21 +143,34 @@ class InvitationTest {
         var invited = world.invited(request, "in-turn", world.sariId, world.kimmoId);
         var late = Clock.offset(clock, Duration.ofHours(73));
         new ExpireInvitations(
-                        keeper, invitations, requests, new TakeTurns(invitations, requests, peerExperts, notices, sealing, late), onBehalf, late)
+                        keeper,
+                        invitations,
+                        requests,
+                        new TakeTurns(invitations, requests, peerExperts, notices, sealing, late),
+                        onBehalf,
+                        late)
                 .whateverIsOver();
         assertThat(world.noticesOf(world.kimmo)).contains("invited");
-        assertThat(world.sari.post("/api/v1/invitations/" + invited.at("/invitations/0/invitation").asString() + "/accept", "{}").problem())
+        assertThat(world.sari
+                        .post(
+                                "/api/v1/invitations/"
+                                        + invited.at("/invitations/0/invitation")
+                                                .asString() + "/accept",
+                                "{}")
+                        .problem())
                 .isEqualTo("invitation-over");
     }
 
     /** 72 hours are 72 hours, also over the night of 29 October 2017, in which the clock went back. */
     @Test
     void theTimeToAnswerIsNotShortenedByTheChangeOfTheClock() {
-        var invitation = new Invitation(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), 0, 72, "hash", new byte[0], new Score(0, List.of()));
+        var invitation = new Invitation(
+                new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), 0, 72, "hash", new byte[0], new Score(0, List.of()));
         var sent = Instant.parse("2017-10-27T09:00:00Z");
         invitation.send(sent);
         assertThat(invitation.expire(sent.plus(Duration.ofHours(72)))).isFalse();
-        assertThat(invitation.expire(sent.plus(Duration.ofHours(72)).plusSeconds(1))).isTrue();
+        assertThat(invitation.expire(sent.plus(Duration.ofHours(72)).plusSeconds(1)))
+                .isTrue();
     }
 
     @Test
@@ -139,7 +182,8 @@ class InvitationTest {
             ids.add(world.peerExpert("peer" + n, "Vertainen " + n, "trained"));
             peers.add(world.as("peer" + n, "peer-expert"));
         }
-        var invited = world.invited(request, "together", ids.toArray(String[]::new)).path("invitations");
+        var invited =
+                world.invited(request, "together", ids.toArray(String[]::new)).path("invitations");
         var calls = new ArrayList<Callable<Http.Answer>>();
         for (int n = 0; n < peers.size(); n++) {
             var peer = peers.get(n);
@@ -149,7 +193,8 @@ class InvitationTest {
         var answers = atOnce(calls);
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
         assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.status() == 409);
-        assertThat(peers.stream().filter(peer -> world.noticesOf(peer).contains("place-taken"))).hasSize(11);
+        assertThat(peers.stream().filter(peer -> world.noticesOf(peer).contains("place-taken")))
+                .hasSize(11);
     }
 
     @Test
@@ -157,15 +202,16 @@ class InvitationTest {
         var calls = new ArrayList<Callable<Http.Answer>>();
         for (int n = 0; n < 50; n++) {
             var request = world.request("\"at\": \"1%d:%02d\"".formatted(n % 2, n % 30));
-            calls.add(() -> world.coordinator.post("/api/v1/assignments",
+            calls.add(() -> world.coordinator.post(
+                    "/api/v1/assignments",
                     "{\"request\": \"%s\", \"peerExpert\": \"%s\"}".formatted(request, world.sariId)));
         }
         var answers = atOnce(calls);
         var given = world.read(world.sari, "/api/v1/assignments?limit=100").path("items");
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(given.size());
         assertThat(given.size()).isBetween(1, 2);
-        assertThat(answers.stream().filter(answer -> answer.status() != 201)).allMatch(
-                answer -> answer.problem().equals("booked-already"));
+        assertThat(answers.stream().filter(answer -> answer.status() != 201))
+                .allMatch(answer -> answer.problem().equals("booked-already"));
     }
 
     @Test
@@ -182,12 +228,18 @@ class InvitationTest {
 
     @Test
     void aNoNeedsNoLoginOpeningTheLinkAnswersNothingAndTwiceIsOnce() {
-        var invited = world.invited(world.request("\"at\": \"13:30\", \"briefing\": \"Odotustilasta\""), "in-turn", world.sariId, world.kimmoId);
+        var invited = world.invited(
+                world.request("\"at\": \"13:30\", \"briefing\": \"Odotustilasta\""),
+                "in-turn",
+                world.sariId,
+                world.kimmoId);
         var link = invited.at("/invitations/0/link").asString();
         assertThat(link.length()).isLessThanOrEqualTo(40);
         var anybody = Http.at("http://localhost:" + port);
         var page = must(200, anybody.with("Accept-Language", "sv").get(link));
-        assertThat(page.body()).contains("31.10.2999", "klockan 13.30", "50,00", "Odotustilasta", "Inte den här gången").doesNotContain("<script", world.sariName);
+        assertThat(page.body())
+                .contains("31.10.2999", "klockan 13.30", "50,00", "Odotustilasta", "Inte den här gången")
+                .doesNotContain("<script", world.sariName);
         assertThat(world.noticesOf(world.kimmo)).doesNotContain("invited");
         assertThat(must(200, anybody.postForm(link, "")).body()).contains("Kiitos vastauksesta");
         must(200, anybody.postForm(link, ""));
@@ -198,20 +250,30 @@ class InvitationTest {
     @Test
     void aQuestionIsAnsweredAndTheTimeBeginsAnew() {
         var invitation = world.invite(world.request(""), world.sariId);
-        must(204, world.sari.post("/api/v1/invitations/" + invitation + "/question", "{\"words\": \"Voiko tulla takaovesta?\"}"));
+        must(
+                204,
+                world.sari.post(
+                        "/api/v1/invitations/" + invitation + "/question", "{\"words\": \"Voiko tulla takaovesta?\"}"));
         must(204, world.coordinator.post("/api/v1/invitations/" + invitation + "/answer", "{\"words\": \"Voi.\"}"));
-        assertThat(world.read(world.sari, "/api/v1/invitations").at("/items/0/answer").asString()).isEqualTo("Voi.");
+        assertThat(world.read(world.sari, "/api/v1/invitations")
+                        .at("/items/0/answer")
+                        .asString())
+                .isEqualTo("Voi.");
     }
 
     @Test
     void aFeeMayBeRefusedAndTakenAfterAllWhileExpensesStayCovered() {
         var invitation = world.invite(world.request(""), world.sariId);
-        var task = World.created(world.sari.post("/api/v1/invitations/" + invitation + "/accept", "{\"feeRefused\": true}"));
+        var task = World.created(
+                world.sari.post("/api/v1/invitations/" + invitation + "/accept", "{\"feeRefused\": true}"));
         var terms = world.read(world.sari, "/api/v1/assignments/" + task).path("terms");
         assertThat(terms.path("cents").asInt()).isZero();
         assertThat(terms.path("travelPaid").asBoolean()).isTrue();
         must(204, world.sari.post("/api/v1/assignments/" + task + "/fee", "{\"refused\": false}"));
-        assertThat(world.read(world.sari, "/api/v1/assignments/" + task).at("/terms/cents").asInt()).isEqualTo(5000);
+        assertThat(world.read(world.sari, "/api/v1/assignments/" + task)
+                        .at("/terms/cents")
+                        .asInt())
+                .isEqualTo(5000);
     }
 
     @Test

@@ -20,7 +20,12 @@ final class Oracle {
     record World(List<Planner.Seat> seats, int[] room, int rising) {
 
         int hours() {
-            return 1 + (int) (seats.stream().mapToLong(Planner.Seat::begins).max().orElse(0) / HOUR);
+            return 1
+                    + (int) (seats.stream()
+                                    .mapToLong(Planner.Seat::begins)
+                                    .max()
+                                    .orElse(0)
+                            / HOUR);
         }
     }
 

@@ -64,13 +64,28 @@ final class PlannerBenchmark {
                 | value | %d | %d (%.1f %%) | 98 %% | %s |
                 | median with rules and scores of all pairs | %d ms (worst %d ms) | | %d ms | %s |
                 """.formatted(
-                LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")), REQUESTS, PEOPLE,
+                LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")),
+                REQUESTS,
+                PEOPLE,
                 world.seats().stream().mapToInt(seat -> seat.people().length).sum(),
                 ways,
-                ROUNDS, median, millis.getLast(), oracle, GOAL_MILLIS, word(median <= GOAL_MILLIS),
-                reached.assigned(), optimum.assigned(), word(reached.assigned() == optimum.assigned()),
-                reached.value(), optimum.value(), 100.0 * reached.value() / optimum.value(), word(reached.value() >= 0.98 * optimum.value()),
-                whole.get(ROUNDS / 2), whole.getLast(), GOAL_MILLIS, word(whole.get(ROUNDS / 2) <= GOAL_MILLIS)));
+                ROUNDS,
+                median,
+                millis.getLast(),
+                oracle,
+                GOAL_MILLIS,
+                word(median <= GOAL_MILLIS),
+                reached.assigned(),
+                optimum.assigned(),
+                word(reached.assigned() == optimum.assigned()),
+                reached.value(),
+                optimum.value(),
+                100.0 * reached.value() / optimum.value(),
+                word(reached.value() >= 0.98 * optimum.value()),
+                whole.get(ROUNDS / 2),
+                whole.getLast(),
+                GOAL_MILLIS,
+                word(whole.get(ROUNDS / 2) <= GOAL_MILLIS)));
     }
 
     private static String word(boolean reached) {
@@ -89,7 +104,11 @@ final class PlannerBenchmark {
                     .filter(person -> region[person] == where && (languages[person] & language) != 0)
                     .toArray();
             long begins = (long) chance.nextInt(16 * 40) * Oracle.HOUR;
-            seats.add(new Planner.Seat(begins, begins + Oracle.HOUR, suited, chance.ints(suited.length, 1, 101).toArray()));
+            seats.add(new Planner.Seat(
+                    begins,
+                    begins + Oracle.HOUR,
+                    suited,
+                    chance.ints(suited.length, 1, 101).toArray()));
         }
         var room = new int[PEOPLE];
         Arrays.fill(room, 10);

@@ -16,8 +16,10 @@ import tools.jackson.databind.JsonNode;
 @RealService
 class SuggestionsTest {
 
-    private static final String HOME = "\"home\": {\"remote\": false, \"name\": \"Muurame\", \"latitude\": 62.13, \"longitude\": 25.67}";
-    private static final String PLACE = "\"where\": {\"remote\": false, \"name\": \"Jyväskylä\", \"latitude\": 62.24, \"longitude\": 25.75}";
+    private static final String HOME =
+            "\"home\": {\"remote\": false, \"name\": \"Muurame\", \"latitude\": 62.13, \"longitude\": 25.67}";
+    private static final String PLACE =
+            "\"where\": {\"remote\": false, \"name\": \"Jyväskylä\", \"latitude\": 62.24, \"longitude\": 25.75}";
 
     @LocalServerPort
     int port;
@@ -30,7 +32,8 @@ class SuggestionsTest {
     }
 
     private JsonNode suggestions(String request) {
-        return world.read(world.coordinator.with("Accept-Language", "en"), "/api/v1/requests/" + request + "/suggestions");
+        return world.read(
+                world.coordinator.with("Accept-Language", "en"), "/api/v1/requests/" + request + "/suggestions");
     }
 
     private JsonNode suggested(String request, String peer) {
@@ -42,7 +45,10 @@ class SuggestionsTest {
     }
 
     private static JsonNode of(JsonNode list, String peer) {
-        return list.valueStream().filter(one -> one.path("peerExpert").asString().equals(peer)).findFirst().orElseThrow();
+        return list.valueStream()
+                .filter(one -> one.path("peerExpert").asString().equals(peer))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -50,9 +56,15 @@ class SuggestionsTest {
         world.describes(world.sari, "\"languages\": [\"sv\", \"fi\"], " + HOME + ", \"limits\": {\"hours\": 10}");
         world.consents(world.sari, "languages", "region", "hours");
         var found = suggested(world.request("\"language\": \"sv\", \"trained\": true, " + PLACE), world.sariId);
-        var words = found.path("reasons").valueStream().map(reason -> reason.path("words").asString());
-        assertThat(words).contains("Trained", "Speaks Swedish", "13 km away", "Used of own hours: 0/10 h", "No tasks of late");
-        assertThat(found.path("reasons").valueStream().mapToInt(reason -> reason.path("points").asInt()).sum())
+        var words = found.path("reasons")
+                .valueStream()
+                .map(reason -> reason.path("words").asString());
+        assertThat(words)
+                .contains("Trained", "Speaks Swedish", "13 km away", "Used of own hours: 0/10 h", "No tasks of late");
+        assertThat(found.path("reasons")
+                        .valueStream()
+                        .mapToInt(reason -> reason.path("points").asInt())
+                        .sum())
                 .isEqualTo(found.path("points").asInt());
     }
 
@@ -68,14 +80,28 @@ class SuggestionsTest {
         for (var own : new String[] {
             "readiness {\"answer\": \"paused\"}",
             "readiness {\"answer\": \"rather-not\"}",
-            "boundaries {\"neverWith\": [\"%s\"], \"ownUnits\": [], \"protectedPerson\": false}".formatted(world.login("mikko")),
-            "boundaries {\"neverWith\": [], \"ownUnits\": [\"%s\"], \"protectedPerson\": false}".formatted(world.unit)}) {
-            must(204, world.sari.post("/api/v1/peer-experts/me/" + own.substring(0, own.indexOf(' ')), own.substring(own.indexOf(' '))));
+            "boundaries {\"neverWith\": [\"%s\"], \"ownUnits\": [], \"protectedPerson\": false}"
+                    .formatted(world.login("mikko")),
+            "boundaries {\"neverWith\": [], \"ownUnits\": [\"%s\"], \"protectedPerson\": false}".formatted(world.unit)
+        }) {
+            must(
+                    204,
+                    world.sari.post(
+                            "/api/v1/peer-experts/me/" + own.substring(0, own.indexOf(' ')),
+                            own.substring(own.indexOf(' '))));
             seen.add(leftOut(request, world.sariId).path("words").asString());
-            must(204, world.sari.post("/api/v1/peer-experts/me/boundaries", "{\"neverWith\": [], \"ownUnits\": [], \"protectedPerson\": false}"));
+            must(
+                    204,
+                    world.sari.post(
+                            "/api/v1/peer-experts/me/boundaries",
+                            "{\"neverWith\": [], \"ownUnits\": [], \"protectedPerson\": false}"));
             must(204, world.sari.post("/api/v1/peer-experts/me/readiness", "{\"answer\": \"yes\"}"));
         }
-        for (var profile : new String[] {"\"limits\": {\"cents\": 4999}", "\"limits\": {\"hours\": 1}", "\"availability\": [{\"kind\": \"cannot\", \"from\": \"2999-10-01\"}]"}) {
+        for (var profile : new String[] {
+            "\"limits\": {\"cents\": 4999}",
+            "\"limits\": {\"hours\": 1}",
+            "\"availability\": [{\"kind\": \"cannot\", \"from\": \"2999-10-01\"}]"
+        }) {
             world.describes(world.sari, profile);
             seen.add(leftOut(request, world.sariId).path("words").asString());
         }
@@ -86,16 +112,29 @@ class SuggestionsTest {
     void whoSpeaksAnotherLanguageIsTooFarOrUntrainedIsLeftOutByThatRule() {
         world.describes(world.sari, HOME + ", \"travelKm\": 5");
         world.consents(world.sari, "languages", "region");
-        assertThat(leftOut(world.request("\"language\": \"sv\""), world.sariId).path("rule").asString()).isEqualTo("language");
-        assertThat(leftOut(world.request(PLACE), world.sariId).path("rule").asString()).isEqualTo("distance");
-        assertThat(leftOut(world.request("\"trained\": true"), world.kimmoId).path("rule").asString()).isEqualTo("training");
-        assertThat(leftOut(world.request("\"where\": {\"remote\": true}"), world.sariId).path("rule").asString()).isEqualTo("distance");
+        assertThat(leftOut(world.request("\"language\": \"sv\""), world.sariId)
+                        .path("rule")
+                        .asString())
+                .isEqualTo("language");
+        assertThat(leftOut(world.request(PLACE), world.sariId).path("rule").asString())
+                .isEqualTo("distance");
+        assertThat(leftOut(world.request("\"trained\": true"), world.kimmoId)
+                        .path("rule")
+                        .asString())
+                .isEqualTo("training");
+        assertThat(leftOut(world.request("\"where\": {\"remote\": true}"), world.sariId)
+                        .path("rule")
+                        .asString())
+                .isEqualTo("distance");
     }
 
     @Test
     void whoeverHasATaskThenIsBusy() {
         world.accepted(world.sari, world.invite(world.request("\"at\": \"10:00\""), world.sariId));
-        assertThat(leftOut(world.request("\"at\": \"10:30\""), world.sariId).path("rule").asString()).isEqualTo("busy");
+        assertThat(leftOut(world.request("\"at\": \"10:30\""), world.sariId)
+                        .path("rule")
+                        .asString())
+                .isEqualTo("busy");
         suggested(world.request("\"at\": \"11:00\""), world.sariId);
     }
 
@@ -105,11 +144,19 @@ class SuggestionsTest {
         world.agreedOnRoles(world.kimmoId);
         var pair = "\"kind\": \"pair-work\", \"workers\": [\"%s\"]".formatted(world.login("mikko"));
         var task = world.accepted(world.kimmo, world.invite(world.request(pair), world.kimmoId));
-        must(204, world.coordinator.post("/api/v1/assignments/" + task + "/complete", "{\"doneOn\": \"2017-10-31\", \"minutes\": 60}"));
+        must(
+                204,
+                world.coordinator.post(
+                        "/api/v1/assignments/" + task + "/complete", "{\"doneOn\": \"2017-10-31\", \"minutes\": 60}"));
         var request = world.request(pair);
-        var words = suggested(request, world.kimmoId).path("reasons").valueStream().map(reason -> reason.path("words").asString()).toList();
+        var words = suggested(request, world.kimmoId)
+                .path("reasons")
+                .valueStream()
+                .map(reason -> reason.path("words").asString())
+                .toList();
         assertThat(words).contains("Has done 1 tasks with this professional");
-        assertThat(suggested(request, world.kimmoId).path("points").asInt()).isGreaterThan(suggested(request, world.sariId).path("points").asInt());
+        assertThat(suggested(request, world.kimmoId).path("points").asInt())
+                .isGreaterThan(suggested(request, world.sariId).path("points").asInt());
         assertThat(IntStream.range(0, 6).map(Score::cost).toArray()).containsExactly(0, 2, 6, 10, 16, 22);
     }
 
@@ -123,16 +170,32 @@ class SuggestionsTest {
     void aBatchPlanIsProposedWithReasonsAndAcceptedInParts() {
         var first = world.request("\"on\": \"2999-04-05\"");
         var second = world.request("\"on\": \"2999-04-06\"");
-        var plan = World.created(world.coordinator.post("/api/v1/batch-plans", "{\"from\": \"2999-04-05\", \"until\": \"2999-04-06\"}"));
+        var plan = World.created(
+                world.coordinator.post("/api/v1/batch-plans", "{\"from\": \"2999-04-05\", \"until\": \"2999-04-06\"}"));
         var items = world.read(world.coordinator, "/api/v1/batch-plans/" + plan).path("items");
-        assertThat(items.valueStream().map(item -> item.path("request").asString())).contains(first, second);
-        var item = items.valueStream().filter(one -> one.path("request").asString().equals(first)).findFirst().orElseThrow();
+        assertThat(items.valueStream().map(item -> item.path("request").asString()))
+                .contains(first, second);
+        var item = items.valueStream()
+                .filter(one -> one.path("request").asString().equals(first))
+                .findFirst()
+                .orElseThrow();
         assertThat(item.path("reasons")).isNotEmpty();
-        must(200, world.coordinator.post("/api/v1/batch-plans/" + plan + "/accept", "{\"items\": [{\"request\": \"%s\", \"peerExpert\": \"%s\"}]}"
-                .formatted(first, item.path("peerExpert").asString())));
-        assertThat(world.read(world.coordinator, "/api/v1/requests/" + first + "/invitations")).hasSize(1);
-        assertThat(world.read(world.coordinator, "/api/v1/requests/" + second + "/invitations")).isEmpty();
-        assertThat(world.coordinator.post("/api/v1/batch-plans/" + plan + "/accept", "{\"items\": [{\"request\": \"%s\", \"peerExpert\": \"%s\"}]}"
-                .formatted(first, UUID.randomUUID())).status()).isEqualTo(400);
+        must(
+                200,
+                world.coordinator.post(
+                        "/api/v1/batch-plans/" + plan + "/accept",
+                        "{\"items\": [{\"request\": \"%s\", \"peerExpert\": \"%s\"}]}"
+                                .formatted(first, item.path("peerExpert").asString())));
+        assertThat(world.read(world.coordinator, "/api/v1/requests/" + first + "/invitations"))
+                .hasSize(1);
+        assertThat(world.read(world.coordinator, "/api/v1/requests/" + second + "/invitations"))
+                .isEmpty();
+        assertThat(world.coordinator
+                        .post(
+                                "/api/v1/batch-plans/" + plan + "/accept",
+                                "{\"items\": [{\"request\": \"%s\", \"peerExpert\": \"%s\"}]}"
+                                        .formatted(first, UUID.randomUUID()))
+                        .status())
+                .isEqualTo(400);
     }
 }

@@ -25,8 +25,11 @@ class SuitabilityTest {
                         points.add(Score.of(request, candidate).points());
                     }
                 }
-                assertThat(seat.people()).as("who suits, seed %d", seed).containsExactly(people.stream().mapToInt(n -> n).toArray());
-                assertThat(seat.points()).containsExactly(points.stream().mapToInt(n -> n).toArray());
+                assertThat(seat.people())
+                        .as("who suits, seed %d", seed)
+                        .containsExactly(people.stream().mapToInt(n -> n).toArray());
+                assertThat(seat.points())
+                        .containsExactly(points.stream().mapToInt(n -> n).toArray());
                 pairs += people.size();
             }
         }

@@ -80,9 +80,13 @@ record Term(List<PeerRequest> requests, List<Candidate> people) {
                 20 + chance.nextInt(60),
                 chance.nextBoolean(),
                 false,
-                chance.nextInt(3) == 0 ? new Profile.Limits(5 + chance.nextInt(20), 5_000 * (1 + chance.nextInt(6))) : null,
+                chance.nextInt(3) == 0
+                        ? new Profile.Limits(5 + chance.nextInt(20), 5_000 * (1 + chance.nextInt(6)))
+                        : null,
                 "worker-" + chance.nextInt(200),
-                IntStream.range(0, chance.nextInt(4)).mapToObj(n -> availability(chance)).toList());
+                IntStream.range(0, chance.nextInt(4))
+                        .mapToObj(n -> availability(chance))
+                        .toList());
         var allowed = chance.nextInt(10) == 0 ? Set.<Consent.Field>of() : EnumSet.allOf(Consent.Field.class);
         var peer = InventedPeerExpert.of(
                 number,
@@ -98,7 +102,9 @@ record Term(List<PeerRequest> requests, List<Candidate> people) {
                 chance.nextInt(3),
                 chance.nextInt(4),
                 chance.nextInt(5),
-                IntStream.range(0, chance.nextInt(4)).mapToObj(n -> slot(chance)).toList(),
+                IntStream.range(0, chance.nextInt(4))
+                        .mapToObj(n -> slot(chance))
+                        .toList(),
                 Map.of("worker-" + chance.nextInt(200), 1 + chance.nextInt(3)));
     }
 

@@ -40,7 +40,8 @@ class ReachTest {
         @Override
         public void carry(Message message) throws IOException {
             boolean never = message.to().value().endsWith("00");
-            boolean firstTime = message.to().value().endsWith("01") && refused.stream().noneMatch(message::equals);
+            boolean firstTime =
+                    message.to().value().endsWith("01") && refused.stream().noneMatch(message::equals);
             if (never || firstTime) {
                 refused.add(message);
                 throw new IOException("no wind");
@@ -49,7 +50,9 @@ class ReachTest {
         }
 
         List<Message> to(String address) {
-            return carried.stream().filter(message -> message.to().value().equals(address)).toList();
+            return carried.stream()
+                    .filter(message -> message.to().value().equals(address))
+                    .toList();
         }
     }
 
@@ -78,19 +81,29 @@ class ReachTest {
     void anInvitationComesAsATextMessageWhoseLinkTakesANo() {
         reach(world.sari, "text-message", "040 555 1234", "sv");
         world.invite(world.request(""), world.sariId);
-        var message = Eventually.get(() -> pigeon.to("0405551234"), found -> !found.isEmpty()).getFirst();
+        var message = Eventually.get(() -> pigeon.to("0405551234"), found -> !found.isEmpty())
+                .getFirst();
         assertThat(message.text()).startsWith("Du har bjudits in").doesNotContain(world.sariName);
         var link = message.text().substring(message.text().indexOf("/k/"));
         assertThat(Http.at("http://localhost:" + port).post(link, "").status()).isEqualTo(200);
-        assertThat(world.read(world.sari, "/api/v1/invitations").at("/items/0/state").asString()).isEqualTo("declined");
+        assertThat(world.read(world.sari, "/api/v1/invitations")
+                        .at("/items/0/state")
+                        .asString())
+                .isEqualTo("declined");
     }
 
     @Test
     void whoeverIsNextInTurnGetsTheirLinkWhenTheirTurnHasCome() {
         reach(world.kimmo, "email", "kimmo@example.fi", "en");
         var invited = world.invited(world.request(""), "in-turn", world.sariId, world.kimmoId);
-        must(204, world.sari.post("/api/v1/invitations/" + invited.at("/invitations/0/invitation").asString() + "/decline", ""));
-        var message = Eventually.get(() -> pigeon.to("kimmo@example.fi"), found -> !found.isEmpty()).getFirst();
+        must(
+                204,
+                world.sari.post(
+                        "/api/v1/invitations/"
+                                + invited.at("/invitations/0/invitation").asString() + "/decline",
+                        ""));
+        var message = Eventually.get(() -> pigeon.to("kimmo@example.fi"), found -> !found.isEmpty())
+                .getFirst();
         assertThat(message.subject()).isEqualTo("Rinnalla: there is a message for you");
         assertThat(message.text()).endsWith(invited.at("/invitations/1/link").asString());
     }
@@ -99,7 +112,8 @@ class ReachTest {
     void whatFailedIsSentAgainAndNothingRemainsOnceItHasLeft() {
         reach(world.sari, "text-message", "+358 40 555 0101", "fi");
         world.invite(world.request(""), world.sariId);
-        var message = Eventually.get(() -> pigeon.to("+358405550101"), found -> !found.isEmpty()).getFirst();
+        var message = Eventually.get(() -> pigeon.to("+358405550101"), found -> !found.isEmpty())
+                .getFirst();
         assertThat(pigeon.refused).contains(message);
         Eventually.get(() -> rowsWaiting(message), left -> left == 0);
         assertThat(pigeon.to("+358405550101")).containsExactly(message);
@@ -110,13 +124,27 @@ class ReachTest {
         reach(world.sari, "text-message", "0405550200", "fi");
         world.invite(world.request(""), world.sariId);
         var message = Eventually.get(
-                () -> pigeon.refused.stream().filter(one -> one.to().value().equals("0405550200")).toList(), found -> !found.isEmpty())
+                        () -> pigeon.refused.stream()
+                                .filter(one -> one.to().value().equals("0405550200"))
+                                .toList(),
+                        found -> !found.isEmpty())
                 .getFirst();
-        assertThat(keeper.rows().sql("SELECT encode(sealed, 'escape') FROM message_out WHERE id = ?")
-                .param(message.id()).query(String.class).single()).doesNotContain("0405550200");
-        keeper.rows().sql("UPDATE message_out SET tries = 15, next_try = now() WHERE id = ?").param(message.id()).update();
+        assertThat(keeper.rows()
+                        .sql("SELECT encode(sealed, 'escape') FROM message_out WHERE id = ?")
+                        .param(message.id())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("0405550200");
+        keeper.rows()
+                .sql("UPDATE message_out SET tries = 15, next_try = now() WHERE id = ?")
+                .param(message.id())
+                .update();
         assertThat(Eventually.get(
-                        () -> keeper.rows().sql("SELECT count(*) FROM message_out WHERE id = ? AND sealed IS NULL").param(message.id()).query(Integer.class).single(),
+                        () -> keeper.rows()
+                                .sql("SELECT count(*) FROM message_out WHERE id = ? AND sealed IS NULL")
+                                .param(message.id())
+                                .query(Integer.class)
+                                .single(),
                         given -> given == 1))
                 .isOne();
     }
@@ -124,10 +152,19 @@ class ReachTest {
     @Test
     void itIsOnesOwnChoiceAndEndsAtOnce() {
         assertThat(world.sari.get("/api/v1/notices/reach").status()).isEqualTo(404);
-        assertThat(world.sari.post("/api/v1/notices/reach", "{\"way\": \"email\", \"address\": \"ei osoite\"}").body()).contains("/address");
-        assertThat(world.sari.post("/api/v1/notices/reach", "{\"way\": \"text-message\", \"address\": \"12\"}").status()).isEqualTo(400);
+        assertThat(world.sari
+                        .post("/api/v1/notices/reach", "{\"way\": \"email\", \"address\": \"ei osoite\"}")
+                        .body())
+                .contains("/address");
+        assertThat(world.sari
+                        .post("/api/v1/notices/reach", "{\"way\": \"text-message\", \"address\": \"12\"}")
+                        .status())
+                .isEqualTo(400);
         reach(world.sari, "email", "sari@example.fi", "fi");
-        assertThat(world.read(world.sari, "/api/v1/notices/reach").path("address").asString()).isEqualTo("sari@example.fi");
+        assertThat(world.read(world.sari, "/api/v1/notices/reach")
+                        .path("address")
+                        .asString())
+                .isEqualTo("sari@example.fi");
         must(204, world.sari.post("/api/v1/notices/reach/stop", ""));
         world.invite(world.request(""), world.sariId);
         reach(world.kimmo, "email", "after@example.fi", "fi");
@@ -137,6 +174,10 @@ class ReachTest {
     }
 
     private int rowsWaiting(Message message) {
-        return keeper.rows().sql("SELECT count(*) FROM message_out WHERE id = ?").param(message.id()).query(Integer.class).single();
+        return keeper.rows()
+                .sql("SELECT count(*) FROM message_out WHERE id = ?")
+                .param(message.id())
+                .query(Integer.class)
+                .single();
     }
 }

@@ -11,8 +11,14 @@ public final class InventedPeerExpert {
     private InventedPeerExpert() {}
 
     public static PeerExpert of(
-            int number, Level level, @Nullable LocalDate trainedUntil, Profile profile, Set<Consent.Field> allowed, Readiness readiness) {
-        var peer = new PeerExpert(new UUID(1, number), "peer-" + number, "Vertainen " + number, level, LocalDate.of(2017, 1, 1));
+            int number,
+            Level level,
+            @Nullable LocalDate trainedUntil,
+            Profile profile,
+            Set<Consent.Field> allowed,
+            Readiness readiness) {
+        var peer = new PeerExpert(
+                new UUID(1, number), "peer-" + number, "Vertainen " + number, level, LocalDate.of(2017, 1, 1));
         if (trainedUntil != null) {
             peer.trained(trainedUntil);
         }

@@ -7,8 +7,8 @@ import fi.rinnalla.peerexpert.World;
 import fi.rinnalla.peerexpert.notice.Notices;
 import fi.rinnalla.service.rows.Keeper;
 import fi.rinnalla.service.rows.OnBehalf;
-import fi.rinnalla.testing.RealService;
 import fi.rinnalla.service.time.Helsinki;
+import fi.rinnalla.testing.RealService;
 import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,23 +55,37 @@ class ReadinessTest {
         world.accepted(world.sari, world.invite(first, world.sariId));
         world.accepted(world.sari, world.invite(second, world.sariId));
         pauses();
-        var told = world.read(world.coordinator, "/api/v1/notices?limit=100").path("items").valueStream()
+        var told = world.read(world.coordinator, "/api/v1/notices?limit=100")
+                .path("items")
+                .valueStream()
                 .filter(notice -> notice.path("kind").asString().equals("needs-new-person"))
                 .map(notice -> notice.path("about").asString());
         assertThat(told).contains(first, second);
         assertThat(world.coordinator.get("/api/v1/notices?limit=100").body()).doesNotContain("paused", "tauko");
-        assertThat(world.read(world.coordinator, "/api/v1/requests/" + first).path("wantedStill").asInt()).isEqualTo(1);
-        assertThat(world.coordinator.get("/api/v1/peer-experts/" + world.sariId).body()).doesNotContain("readiness", "paused");
+        assertThat(world.read(world.coordinator, "/api/v1/requests/" + first)
+                        .path("wantedStill")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(world.coordinator.get("/api/v1/peer-experts/" + world.sariId).body())
+                .doesNotContain("readiness", "paused");
     }
 
     @Test
     void nobodyIsGivenATaskWhilePaused() {
         var request = world.request("");
         pauses();
-        assertThat(world.coordinator.post("/api/v1/assignments", "{\"request\": \"%s\", \"peerExpert\": \"%s\"}".formatted(request, world.sariId)).problem())
+        assertThat(world.coordinator
+                        .post(
+                                "/api/v1/assignments",
+                                "{\"request\": \"%s\", \"peerExpert\": \"%s\"}".formatted(request, world.sariId))
+                        .problem())
                 .isEqualTo("not-available");
-        assertThat(world.coordinator.post("/api/v1/requests/" + request + "/invitations",
-                "{\"peerExperts\": [\"%s\"], \"mode\": \"together\"}".formatted(world.sariId)).problem()).isEqualTo("not-available");
+        assertThat(world.coordinator
+                        .post(
+                                "/api/v1/requests/" + request + "/invitations",
+                                "{\"peerExperts\": [\"%s\"], \"mode\": \"together\"}".formatted(world.sariId))
+                        .problem())
+                .isEqualTo("not-available");
     }
 
     @Test
@@ -80,14 +94,18 @@ class ReadinessTest {
         var invited = world.invited(request, "in-turn", world.sariId, world.kimmoId);
         pauses();
         var own = invited.at("/invitations/0/invitation").asString();
-        assertThat(world.sari.post("/api/v1/invitations/" + own + "/accept", "{}").problem()).isEqualTo("invitation-over");
+        assertThat(world.sari
+                        .post("/api/v1/invitations/" + own + "/accept", "{}")
+                        .problem())
+                .isEqualTo("invitation-over");
         assertThat(world.noticesOf(world.kimmo)).contains("invited");
         assertThat(world.noticesOf(world.sari)).doesNotContain("invitation-withdrawn");
     }
 
     private void answeredDaysAgo(int days) {
         keeper.rows()
-                .sql("UPDATE peer_expert SET document = document || jsonb_build_object('readinessAnsweredOn', ?) WHERE id = ?")
+                .sql(
+                        "UPDATE peer_expert SET document = document || jsonb_build_object('readinessAnsweredOn', ?) WHERE id = ?")
                 .params(Helsinki.today(clock).minusDays(days).toString(), UUID.fromString(world.sariId))
                 .update();
     }
@@ -102,6 +120,7 @@ class ReadinessTest {
         answeredDaysAgo(14);
         ask.whoeverIsDue();
         ask.whoeverIsDue();
-        assertThat(world.noticesOf(world.sari).stream().filter("readiness-asked"::equals)).hasSize(1);
+        assertThat(world.noticesOf(world.sari).stream().filter("readiness-asked"::equals))
+                .hasSize(1);
     }
 }

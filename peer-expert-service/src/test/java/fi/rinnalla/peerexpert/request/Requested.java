@@ -19,8 +19,16 @@ public final class Requested {
         var request = new PeerRequest(
                 new UUID(0, 4),
                 new PeerRequest.Wanted(
-                        null, "klinikka", TaskKind.CO_DEVELOPMENT, new Slot(LocalDate.of(2017, 10, 31), LocalTime.of(13, 30), 60),
-                        Where.UNTOLD, null, false, null, 1, List.of()),
+                        null,
+                        "klinikka",
+                        TaskKind.CO_DEVELOPMENT,
+                        new Slot(LocalDate.of(2017, 10, 31), LocalTime.of(13, 30), 60),
+                        Where.UNTOLD,
+                        null,
+                        false,
+                        null,
+                        1,
+                        List.of()),
                 Instant.parse("2017-10-20T08:00:00Z"));
         request.state(terms);
         return request;

@@ -28,7 +28,8 @@ class SupervisionTest {
 
     private void arrange(String interval) {
         must(204, world.coordinator.post("/api/v1/peer-experts/" + world.sariId + "/supervision", """
-                {"supervisor": "%s", "deputy": "%s", "since": "2026-11-01", %s}""".formatted(world.login("mikko"), world.login("liisa"), interval)));
+                {"supervisor": "%s", "deputy": "%s", "since": "2026-11-01", %s}""".formatted(
+                        world.login("mikko"), world.login("liisa"), interval)));
     }
 
     private boolean isDueFor(fi.rinnalla.testing.Http who) {
@@ -42,7 +43,10 @@ class SupervisionTest {
         assertThat(isDueFor(world.coordinator)).isFalse();
         world.doneTask(world.sari, world.sariId);
         assertThat(isDueFor(world.coordinator)).isTrue();
-        must(204, world.worker.post("/api/v1/peer-experts/" + world.sariId + "/supervision/held", "{\"on\": \"2026-11-20\"}"));
+        must(
+                204,
+                world.worker.post(
+                        "/api/v1/peer-experts/" + world.sariId + "/supervision/held", "{\"on\": \"2026-11-20\"}"));
         assertThat(isDueFor(world.coordinator)).isFalse();
     }
 
@@ -60,9 +64,16 @@ class SupervisionTest {
     @Test
     void whetherItWasOnTimeIsSaidWithoutAName() {
         must(204, world.coordinator.post("/api/v1/peer-experts/" + world.sariId + "/supervision", """
-                {"supervisor": "%s", "everyWeeks": 4, "since": "2017-09-01"}""".formatted(world.login("mikko"))));
-        must(204, world.worker.post("/api/v1/peer-experts/" + world.sariId + "/supervision/held", "{\"on\": \"2017-09-29\"}"));
-        must(204, world.worker.post("/api/v1/peer-experts/" + world.sariId + "/supervision/held", "{\"on\": \"2017-10-28\"}"));
+                {"supervisor": "%s", "everyWeeks": 4, "since": "2017-09-01"}""".formatted(
+                        world.login("mikko"))));
+        must(
+                204,
+                world.worker.post(
+                        "/api/v1/peer-experts/" + world.sariId + "/supervision/held", "{\"on\": \"2017-09-29\"}"));
+        must(
+                204,
+                world.worker.post(
+                        "/api/v1/peer-experts/" + world.sariId + "/supervision/held", "{\"on\": \"2017-10-28\"}"));
         Eventually.holds(() -> KafkaEar.onInfrastructure().events("peer-expert").stream()
                 .filter(event -> event.path("type").asString().endsWith("supervision-held"))
                 .map(event -> event.at("/data/heldOn").asString() + event.at("/data/onTime"))
@@ -77,9 +88,11 @@ class SupervisionTest {
                  "criteria": "Halu olla paikalla."}""".formatted(world.unit)));
         must(204, world.client.post("/api/v1/shifts/" + shift + "/take", ""));
         must(204, world.client.post("/api/v1/shifts/" + shift + "/take", ""));
-        assertThat(world.sari.post("/api/v1/shifts/" + shift + "/take", "").problem()).isEqualTo("no-seats-left");
+        assertThat(world.sari.post("/api/v1/shifts/" + shift + "/take", "").problem())
+                .isEqualTo("no-seats-left");
         assertThat(world.sari.get("/api/v1/shifts?limit=100").body()).doesNotContain(world.login("antti"));
-        var said = Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("peer-expert", shift), all -> all.size() == 1);
+        var said = Eventually.get(
+                () -> KafkaEar.onInfrastructure().eventsOf("peer-expert", shift), all -> all.size() == 1);
         assertThat(said.getFirst().at("/data/first").asBoolean()).isTrue();
         must(204, world.client.post("/api/v1/shifts/" + shift + "/leave", ""));
         must(204, world.sari.post("/api/v1/shifts/" + shift + "/take", ""));

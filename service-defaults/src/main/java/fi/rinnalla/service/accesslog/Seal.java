@@ -33,7 +33,8 @@ public class Seal {
                 .sql("SELECT DISTINCT organisation FROM access_log WHERE block IS NULL")
                 .query(String.class)
                 .list();
-        organisations.forEach(organisation -> keeper.transaction().executeWithoutResult(status -> oneLog(organisation)));
+        organisations.forEach(
+                organisation -> keeper.transaction().executeWithoutResult(status -> oneLog(organisation)));
     }
 
     private void oneLog(String organisation) {
@@ -83,7 +84,8 @@ public class Seal {
 
     private Optional<Block> lastBlock(String organisation) {
         return keeper.rows()
-                .sql("SELECT block AS number, head FROM access_block WHERE organisation = ? ORDER BY block DESC LIMIT 1")
+                .sql(
+                        "SELECT block AS number, head FROM access_block WHERE organisation = ? ORDER BY block DESC LIMIT 1")
                 .param(organisation)
                 .query(Block.class)
                 .optional();

@@ -11,16 +11,22 @@ public final class Answer {
 
     /** 201, with where it is. */
     public static ResponseEntity<Void> created(String under, Whole whole) {
-        return ResponseEntity.created(URI.create(under + "/" + whole.id())).eTag(tag(whole)).build();
+        return ResponseEntity.created(URI.create(under + "/" + whole.id()))
+                .eTag(tag(whole))
+                .build();
     }
 
     public static <T> ResponseEntity<T> createdWith(String under, Whole whole, T body) {
-        return ResponseEntity.created(URI.create(under + "/" + whole.id())).eTag(tag(whole)).body(body);
+        return ResponseEntity.created(URI.create(under + "/" + whole.id()))
+                .eTag(tag(whole))
+                .body(body);
     }
 
     /** 201 for a part of something. */
     public static ResponseEntity<Void> part(String under, Object part, Whole whole) {
-        return ResponseEntity.created(URI.create(under + "/" + part)).eTag(tag(whole)).build();
+        return ResponseEntity.created(URI.create(under + "/" + part))
+                .eTag(tag(whole))
+                .build();
     }
 
     /** 204. */

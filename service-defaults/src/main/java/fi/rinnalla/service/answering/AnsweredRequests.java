@@ -8,7 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AnsweredRequests {
 
     /** @param headers one {@code name: value} a line, those that belong to the answer's meaning */
-    record Answer(byte[] digest, @Nullable Integer status, @Nullable String headers, byte @Nullable [] body) {}
+    record Answer(
+            byte[] digest,
+            @Nullable Integer status,
+            @Nullable String headers,
+            byte @Nullable [] body) {}
 
     private final JdbcClient rows;
 
@@ -24,7 +28,8 @@ class AnsweredRequests {
                         """).params(caller, key, digest).update();
         return taken == 1
                 ? Optional.empty()
-                : Optional.of(rows.sql("""
+                : Optional.of(
+                        rows.sql("""
                                 SELECT digest, status, headers, body FROM answered_request WHERE caller = ? AND key = ?
                                 """).params(caller, key).query(Answer.class).single());
     }

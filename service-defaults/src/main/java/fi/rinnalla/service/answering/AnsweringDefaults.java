@@ -67,7 +67,10 @@ public class AnsweringDefaults {
         /** Behind Spring Security's filters, which are at -100: nobody unknown gets a transaction. */
         @Bean
         FilterRegistrationBean<RequestTransaction> requestTransaction(
-                TransactionTemplate transaction, JdbcClient rows, Problems problems, DatabaseProblems databaseProblems) {
+                TransactionTemplate transaction,
+                JdbcClient rows,
+                Problems problems,
+                DatabaseProblems databaseProblems) {
             var registration = new FilterRegistrationBean<>(new RequestTransaction(
                     transaction, new AnsweredRequests(rows), problems, databaseProblems, settings));
             registration.setOrder(0);

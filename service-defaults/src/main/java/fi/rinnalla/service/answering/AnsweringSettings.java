@@ -15,5 +15,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("rinnalla.answering")
 record AnsweringSettings(
-        @DefaultValue("64KB") DataSize largestBody, String cursorSecret, @DefaultValue List<String> withoutIdempotencyKey,
+        @DefaultValue("64KB") DataSize largestBody,
+        String cursorSecret,
+        @DefaultValue List<String> withoutIdempotencyKey,
         @DefaultValue List<String> shownOnce) {}

@@ -37,7 +37,8 @@ public class BadRequest extends RuntimeException {
         return this;
     }
 
-    @Nullable Object typed() {
+    @Nullable
+    Object typed() {
         return typed;
     }
 

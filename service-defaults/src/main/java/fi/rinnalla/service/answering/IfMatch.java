@@ -48,7 +48,8 @@ public record IfMatch(long version) {
                         "Send If-Match with the ETag that you read, so that nobody's change is lost.");
             }
             // A tag that is none of ours matches nothing.
-            return new IfMatch(header.matches("\"\\d{1,18}\"") ? Long.parseLong(header, 1, header.length() - 1, 10) : -1);
+            return new IfMatch(
+                    header.matches("\"\\d{1,18}\"") ? Long.parseLong(header, 1, header.length() - 1, 10) : -1);
         }
     }
 }

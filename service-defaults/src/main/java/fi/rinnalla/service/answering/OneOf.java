@@ -15,7 +15,10 @@ public final class OneOf {
                 .filter(one -> slug(one).equals(name))
                 .findFirst()
                 .orElseThrow(() -> BadRequest.parameter(
-                        parameter, Arrays.stream(all.getEnumConstants()).map(OneOf::slug).collect(Collectors.joining(", ", "One of ", "."))));
+                        parameter,
+                        Arrays.stream(all.getEnumConstants())
+                                .map(OneOf::slug)
+                                .collect(Collectors.joining(", ", "One of ", "."))));
     }
 
     private static String slug(Enum<?> one) {

@@ -80,7 +80,8 @@ public final class Paging {
                 @Nullable WebDataBinderFactory binders) {
             var signature = new Signature(secret, Caller.current().orElseThrow().organisation());
             var limit = request.getParameter("limit");
-            if (limit != null && (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST)) {
+            if (limit != null
+                    && (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST)) {
                 throw wrong("limit", "The limit is a number from 1 to " + MOST + ".");
             }
             var cursor = request.getParameter("cursor");
@@ -88,7 +89,9 @@ public final class Paging {
                     limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit),
                     cursor == null
                             ? null
-                            : signature.read(cursor).orElseThrow(() -> wrong("cursor", "Use the cursor that a page gave.")),
+                            : signature
+                                    .read(cursor)
+                                    .orElseThrow(() -> wrong("cursor", "Use the cursor that a page gave.")),
                     signature);
         }
 
@@ -104,7 +107,9 @@ public final class Paging {
 
         String sign(String key) {
             var text = key.getBytes(StandardCharsets.UTF_8);
-            var both = java.nio.ByteBuffer.allocate(BYTES + text.length).put(mac(text), 0, BYTES).put(text);
+            var both = java.nio.ByteBuffer.allocate(BYTES + text.length)
+                    .put(mac(text), 0, BYTES)
+                    .put(text);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(both.array());
         }
 

@@ -14,7 +14,13 @@ import org.springframework.http.HttpStatus;
  * @param yours  what the caller wrote, where it would be lost otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String type, String title, int status, String detail, List<BadRequest.Fault> errors, @Nullable Object yours) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        List<BadRequest.Fault> errors,
+        @Nullable Object yours) {
 
     public static Problem of(HttpStatus status, String code, String detail) {
         return new Problem("/problems/" + code, status.getReasonPhrase(), status.value(), detail, List.of(), null);

@@ -62,7 +62,9 @@ public class Problems implements ErrorController {
 
     @ExceptionHandler
     ResponseEntity<Problem> badRequest(BadRequest bad) {
-        return answer(problem(bad.status(), bad.code(), bad.getMessage()).at(bad.faults()).with(bad.typed()));
+        return answer(problem(bad.status(), bad.code(), bad.getMessage())
+                .at(bad.faults())
+                .with(bad.typed()));
     }
 
     @ExceptionHandler
@@ -96,7 +98,11 @@ public class Problems implements ErrorController {
     ResponseEntity<Problem> invalid(MethodArgumentNotValidException invalid) {
         var faults = invalid.getBindingResult().getFieldErrors().stream()
                 .map(error -> new BadRequest.Fault(
-                        "/" + error.getField().replace('.', '/').replace("[", "/").replace("]", ""),
+                        "/"
+                                + error.getField()
+                                        .replace('.', '/')
+                                        .replace("[", "/")
+                                        .replace("]", ""),
                         String.valueOf(error.getDefaultMessage())))
                 .sorted(java.util.Comparator.comparing(BadRequest.Fault::pointer))
                 .toList();
@@ -172,13 +178,18 @@ public class Problems implements ErrorController {
     public void unauthenticated(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(response, problem(
-                HttpStatus.UNAUTHORIZED, "not-logged-in", "Log in, or send a valid token for this system."));
+        write(
+                response,
+                problem(HttpStatus.UNAUTHORIZED, "not-logged-in", "Log in, or send a valid token for this system."));
     }
 
     public void forbidden(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
-        write(response, problem(
-                HttpStatus.FORBIDDEN, "form-out-of-date", "Load the page again: its security token is out of date."));
+        write(
+                response,
+                problem(
+                        HttpStatus.FORBIDDEN,
+                        "form-out-of-date",
+                        "Load the page again: its security token is out of date."));
     }
 
     /** For filters, which stand before any handler. */

@@ -111,7 +111,11 @@ class RequestTransaction extends OncePerRequestFilter {
     }
 
     private void once(
-            String key, WholeBody request, ContentCachingResponseWrapper answer, FilterChain chain, TransactionStatus status) {
+            String key,
+            WholeBody request,
+            ContentCachingResponseWrapper answer,
+            FilterChain chain,
+            TransactionStatus status) {
         var caller = Caller.current().orElseThrow().name();
         var digest = digestOf(request);
         var earlier = answered.begin(caller, key, digest);

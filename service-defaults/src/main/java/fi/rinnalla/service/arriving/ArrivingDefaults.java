@@ -43,14 +43,10 @@ public class ArrivingDefaults {
 
     private static double parked(Keeper keeper, String reason) {
         try {
-            return keeper.rows()
-                    .sql("""
+            return keeper.rows().sql("""
                             SELECT count(*) FROM inbox_parked
                             WHERE ? = CASE WHEN reason IN ('gap', 'behind') THEN reason ELSE 'other' END
-                            """)
-                    .param(reason)
-                    .query(Double.class)
-                    .single();
+                            """).param(reason).query(Double.class).single();
         } catch (DataAccessException | TransactionException unknown) {
             return Double.NaN;
         }
@@ -70,7 +66,12 @@ public class ArrivingDefaults {
             ObjectProvider<View> views,
             Generations generations) {
         return new Parked(
-                rows, keeper, hearings, listeners.stream().toList(), views.stream().toList(), generations);
+                rows,
+                keeper,
+                hearings,
+                listeners.stream().toList(),
+                views.stream().toList(),
+                generations);
     }
 
     /** All ears start and stop together with the service. */

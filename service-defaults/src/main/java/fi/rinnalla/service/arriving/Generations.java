@@ -42,7 +42,10 @@ public class Generations {
     }
 
     void replace(String view, int old, int next) {
-        keeper.rows().sql("DELETE FROM view_generation WHERE view = ? AND generation = ?").params(view, old).update();
+        keeper.rows()
+                .sql("DELETE FROM view_generation WHERE view = ? AND generation = ?")
+                .params(view, old)
+                .update();
         keeper.rows()
                 .sql("UPDATE view_generation SET live = true WHERE view = ? AND generation = ?")
                 .params(view, next)

@@ -15,9 +15,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,7 +78,8 @@ final class Hearing implements AutoCloseable {
         if (!polled.isEmpty()) {
             takeIn(polled);
             if (polled.size() < FEW) {
-                // Whatever comes meanwhile is taken in together: a transaction costs much the same for one as for fifty.
+                // Whatever comes meanwhile is taken in together: a transaction costs much the same for one as for
+                // fifty.
                 Thread.sleep(BREATH_MILLIS);
             }
         }
@@ -98,7 +99,8 @@ final class Hearing implements AutoCloseable {
     }
 
     private void takeIn(List<ConsumerRecord<byte[], byte[]>> records) {
-        var arrivals = records.stream().map(record -> reader.read(rawOf(record))).toList();
+        var arrivals =
+                records.stream().map(record -> reader.read(rawOf(record))).toList();
         try {
             inOneTransaction(records, () -> Intake.take(hears, inbox, reader, arrivals));
         } catch (TransientDataAccessException

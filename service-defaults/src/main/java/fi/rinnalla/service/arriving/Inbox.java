@@ -55,7 +55,8 @@ final class Inbox {
 
     /** Moves on from {@code expected}; false when another process has done so meanwhile. */
     boolean moveOn(TopicPartition partition, long expected, long next) {
-        return keeper.rows().sql("""
+        return keeper.rows()
+                        .sql("""
                         INSERT INTO inbox_position AS here (listener, topic, part, next) VALUES (?, ?, ?, ?)
                         ON CONFLICT (listener, topic, part) DO UPDATE SET next = excluded.next WHERE here.next = ?
                         """)
@@ -90,7 +91,8 @@ final class Inbox {
 
     Map<SubjectKey, Heard> subjects(Collection<SubjectKey> wanted) {
         var found = new HashMap<SubjectKey, Heard>();
-        keeper.rows().sql("""
+        keeper.rows()
+                .sql("""
                         SELECT source, subject, organisation, sequence, parked FROM inbox_subject
                         WHERE listener = ? AND (source, subject) IN (SELECT * FROM unnest(?::text[], ?::text[]))
                         """)
@@ -125,7 +127,10 @@ final class Inbox {
 
     void forgetAll() {
         for (var table : List.of("inbox_position", "inbox_source", "inbox_subject", "inbox_event", "inbox_parked")) {
-            keeper.rows().sql("DELETE FROM " + table + " WHERE listener = ?").param(listener).update();
+            keeper.rows()
+                    .sql("DELETE FROM " + table + " WHERE listener = ?")
+                    .param(listener)
+                    .update();
         }
     }
 
@@ -148,12 +153,15 @@ final class Inbox {
         if (keys.isEmpty()) {
             return;
         }
-        keeper.rows().sql(sql)
+        keeper.rows()
+                .sql(sql)
                 .params(
                         listener,
                         keys.stream().map(SubjectKey::source).toArray(String[]::new),
                         keys.stream().map(SubjectKey::subject).toArray(String[]::new),
-                        keys.stream().map(key -> subjects.get(key).organisation()).toArray(String[]::new),
+                        keys.stream()
+                                .map(key -> subjects.get(key).organisation())
+                                .toArray(String[]::new),
                         keys.stream().map(key -> subjects.get(key).sequence()).toArray(Long[]::new),
                         keys.stream().map(key -> subjects.get(key).parked()).toArray(Boolean[]::new))
                 .update();
@@ -163,14 +171,17 @@ final class Inbox {
         if (events.isEmpty()) {
             return;
         }
-        keeper.rows().sql("""
+        keeper.rows()
+                .sql("""
                         INSERT INTO inbox_event (listener, id, organisation, source, digest)
                         SELECT ?, * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bytea[]) AS event
                         """)
                 .params(
                         listener,
                         events.stream().map(event -> event.envelope().id()).toArray(UUID[]::new),
-                        events.stream().map(event -> event.envelope().organisation()).toArray(String[]::new),
+                        events.stream()
+                                .map(event -> event.envelope().organisation())
+                                .toArray(String[]::new),
                         events.stream().map(event -> event.envelope().source()).toArray(String[]::new),
                         events.stream().map(Enveloped::digest).toArray(byte[][]::new))
                 .update();
@@ -187,7 +198,8 @@ final class Inbox {
     void park(Arrival arrival, String reason) {
         var raw = arrival.raw();
         var envelope = arrival instanceof Enveloped enveloped ? enveloped.envelope() : null;
-        keeper.rows().sql("""
+        keeper.rows()
+                .sql("""
                         INSERT INTO inbox_parked (id, listener, organisation, source, subject, sequence, topic, part,
                                                   at_offset, reason, key, value)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -211,7 +223,8 @@ final class Inbox {
 
     /** What waits of a subject, lowest sequence first: kept back by a gap or behind a parked event. */
     List<Raw> waiting(SubjectKey subject) {
-        return keeper.rows().sql("""
+        return keeper.rows()
+                .sql("""
                         SELECT topic, part, at_offset, key, value FROM inbox_parked
                         WHERE listener = ? AND source = ? AND subject = ? AND %s
                         ORDER BY sequence

@@ -114,7 +114,8 @@ final class Intake {
 
     private void passOverIfTheSame(Enveloped event) {
         var id = event.envelope().id();
-        var known = Optional.ofNullable(digests.get(id)).or(() -> inbox.digestOf(event.envelope().source(), id));
+        var known = Optional.ofNullable(digests.get(id))
+                .or(() -> inbox.digestOf(event.envelope().source(), id));
         if (known.isEmpty() || !java.util.Arrays.equals(known.get(), event.digest())) {
             inbox.park(event, "another-event-in-its-place");
         }

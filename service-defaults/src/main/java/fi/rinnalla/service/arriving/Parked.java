@@ -24,7 +24,13 @@ public class Parked {
      * @param subject of the event, absent where the record does not tell it
      */
     public record One(
-            UUID id, String listener, @Nullable String subject, String topic, int partition, long offset, String reason) {}
+            UUID id,
+            String listener,
+            @Nullable String subject,
+            String topic,
+            int partition,
+            long offset,
+            String reason) {}
 
     private static final String SELECT = """
             SELECT id, listener, subject, topic, part AS partition, at_offset AS "offset", reason FROM inbox_parked
@@ -76,7 +82,8 @@ public class Parked {
                     .orElseThrow(Parked::stillNotReadable);
             Hearing.release(hears, hearings.inboxOf(hears), hearings.readerOf(hears), subject);
             var again = keeper.rows()
-                    .sql("SELECT count(*) FROM inbox_subject WHERE listener = ? AND source = ? AND subject = ? AND parked")
+                    .sql(
+                            "SELECT count(*) FROM inbox_subject WHERE listener = ? AND source = ? AND subject = ? AND parked")
                     .params(hears.name(), subject.source(), subject.subject())
                     .query(Long.class)
                     .single();
@@ -101,7 +108,8 @@ public class Parked {
             throw new Refused(
                     "subject-waits-for-it", "Other events wait for this one: release it, it can't be discarded.");
         }
-        log.info("operator {} discarded parked {} of {}", operator, id, one.get().listener());
+        log.info(
+                "operator {} discarded parked {} of {}", operator, id, one.get().listener());
     }
 
     private Optional<One> visible(UUID id) {

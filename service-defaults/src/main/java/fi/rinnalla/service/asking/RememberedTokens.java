@@ -39,7 +39,10 @@ final class RememberedTokens implements AuthenticationManager {
     private static Duration untilItsEnd(Authentication who, Clock clock) {
         Instant end = Objects.requireNonNull(((Jwt) Objects.requireNonNull(who.getPrincipal())).getExpiresAt());
         var left = Duration.between(clock.instant(), end);
-        return Stream.of(left, AT_MOST).min(Duration::compareTo).filter(Duration::isPositive).orElse(Duration.ZERO);
+        return Stream.of(left, AT_MOST)
+                .min(Duration::compareTo)
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
     }
 
     @Override

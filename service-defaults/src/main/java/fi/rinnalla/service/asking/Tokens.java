@@ -49,10 +49,12 @@ final class Tokens {
                 new JwtIssuerValidator(issuer.issuer()),
                 must(token -> token.getExpiresAt() != null, "the token never expires"),
                 must(
-                        token -> token.getAudience() != null && token.getAudience().contains(trusted.audience()),
+                        token -> token.getAudience() != null
+                                && token.getAudience().contains(trusted.audience()),
                         "the token is for another audience"),
                 must(
-                        token -> issuer.organisations().contains(String.valueOf(token.getClaims().get("org"))),
+                        token -> issuer.organisations()
+                                .contains(String.valueOf(token.getClaims().get("org"))),
                         "the issuer may not speak for the token's organisation")));
         return new JwtAuthenticationProvider(decoder)::authenticate;
     }

@@ -32,7 +32,13 @@ class Deliver {
     private final MeterRegistry metrics;
 
     /** @param couriers the first that carries a way carries it */
-    Deliver(Keeper keeper, Sealing sealing, List<Courier> couriers, JsonMapper json, Clock clock, MeterRegistry metrics) {
+    Deliver(
+            Keeper keeper,
+            Sealing sealing,
+            List<Courier> couriers,
+            JsonMapper json,
+            Clock clock,
+            MeterRegistry metrics) {
         this.keeper = keeper;
         this.sealing = sealing;
         this.couriers = couriers;
@@ -44,7 +50,8 @@ class Deliver {
     private record Waiting(UUID id, byte[] sealed, int tries) {}
 
     void whateverIsDue() {
-        keeper.rows().sql("""
+        keeper.rows()
+                .sql("""
                         SELECT id, sealed, tries FROM message_out
                         WHERE sealed IS NOT NULL AND next_try <= ? ORDER BY next_try, id LIMIT ?
                         """)
@@ -62,11 +69,17 @@ class Deliver {
                     .findFirst()
                     .orElseThrow(() -> new IOException("nobody carries this way"))
                     .carry(message);
-            keeper.rows().sql("DELETE FROM message_out WHERE id = ?").param(waiting.id()).update();
+            keeper.rows()
+                    .sql("DELETE FROM message_out WHERE id = ?")
+                    .param(waiting.id())
+                    .update();
             metrics.counter("rinnalla.messages.sent").increment();
         } catch (IOException | RuntimeException failed) {
             // The reason may repeat an address; its class does not.
-            log.warn("a message was not sent at try {}: {}", waiting.tries() + 1, failed.getClass().getName());
+            log.warn(
+                    "a message was not sent at try {}: {}",
+                    waiting.tries() + 1,
+                    failed.getClass().getName());
             tryLater(waiting);
         }
     }
@@ -74,12 +87,16 @@ class Deliver {
     private void tryLater(Waiting waiting) {
         int tries = waiting.tries() + 1;
         if (tries >= MOST_TRIES) {
-            keeper.rows().sql("UPDATE message_out SET sealed = NULL, tries = ? WHERE id = ?").params(tries, waiting.id()).update();
+            keeper.rows()
+                    .sql("UPDATE message_out SET sealed = NULL, tries = ? WHERE id = ?")
+                    .params(tries, waiting.id())
+                    .update();
             metrics.counter("rinnalla.messages.given.up").increment();
             return;
         }
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 20));
-        keeper.rows().sql("UPDATE message_out SET tries = ?, next_try = ? WHERE id = ?")
+        keeper.rows()
+                .sql("UPDATE message_out SET tries = ?, next_try = ? WHERE id = ?")
                 .params(
                         tries,
                         clock.instant()

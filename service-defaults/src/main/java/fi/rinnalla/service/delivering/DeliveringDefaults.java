@@ -46,7 +46,8 @@ public class DeliveringDefaults {
     @Order(LAST - 1)
     @ConditionalOnProperty("rinnalla.delivering.text-message-gateway")
     Courier textMessageCourier(DeliveringSettings settings, JsonMapper json) {
-        return new TextMessageCourier(Objects.requireNonNull(settings.textMessageGateway()), settings.textMessageToken(), json);
+        return new TextMessageCourier(
+                Objects.requireNonNull(settings.textMessageGateway()), settings.textMessageToken(), json);
     }
 
     @Bean

@@ -17,7 +17,8 @@ class TextMessageCourier implements Courier {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final URI gateway;
     private final String token;
     private final JsonMapper json;

@@ -69,7 +69,8 @@ public abstract class Documents<T extends Whole> {
 
     /** Refused where somebody saved it since it was read. */
     public void save(T whole, Event... happened) {
-        int saved = sql("UPDATE " + table + " SET version = ?, sequence = ?, document = ?::jsonb WHERE id = ? AND version = ?")
+        int saved = sql("UPDATE " + table
+                        + " SET version = ?, sequence = ?, document = ?::jsonb WHERE id = ? AND version = ?")
                 .params(
                         whole.version() + 1,
                         whole.sequence() + happened.length,

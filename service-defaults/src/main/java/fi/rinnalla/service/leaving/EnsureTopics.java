@@ -20,8 +20,20 @@ class EnsureTopics extends Worker {
     private static final int PARTITIONS = 3;
 
     private static final Set<String> INTERNAL = Set.of(
-            "meeting", "plan", "client", "commitment", "unmet-need", "notebook", "idea", "unit", "peer-expert", "peer-request",
-            "claim", "training", "feedback", "aggregate",
+            "meeting",
+            "plan",
+            "client",
+            "commitment",
+            "unmet-need",
+            "notebook",
+            "idea",
+            "unit",
+            "peer-expert",
+            "peer-request",
+            "claim",
+            "training",
+            "feedback",
+            "aggregate",
             "access-log");
 
     private final KafkaProperties kafka;

@@ -81,11 +81,15 @@ public class LeavingDefaults {
 
     @Bean
     Regularly outboxDays(Keeper keeper, Clock clock) {
-        return new Regularly(keeper, "prepare-outbox-days", Duration.ofHours(6), () -> keeper.rows()
-                .sql("SELECT prepare_outbox_days(?, 3)")
-                .param(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .query((row, n) -> true)
-                .list());
+        return new Regularly(
+                keeper,
+                "prepare-outbox-days",
+                Duration.ofHours(6),
+                () -> keeper.rows()
+                        .sql("SELECT prepare_outbox_days(?, 3)")
+                        .param(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .query((row, n) -> true)
+                        .list());
     }
 
     @Bean

@@ -13,4 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("rinnalla.leaving")
 record LeavingSettings(
-        @DefaultValue("1000") int batch, @DefaultValue("100ms") Duration poll, @DefaultValue("true") boolean relaying) {}
+        @DefaultValue("1000") int batch,
+        @DefaultValue("100ms") Duration poll,
+        @DefaultValue("true") boolean relaying) {}

@@ -61,8 +61,7 @@ public class Outbox {
         insert(keeper.rows(), organisation, subject, sequence, event);
     }
 
-    private void insert(
-            JdbcClient into, @Nullable String organisation, Object subject, long sequence, Event event) {
+    private void insert(JdbcClient into, @Nullable String organisation, Object subject, long sequence, Event event) {
         var said = event.getClass().getAnnotation(Said.class);
         into.sql(INSERT)
                 .params(Arrays.asList(

@@ -13,8 +13,10 @@ class OutboxMetrics {
         Gauge.builder("rinnalla.outbox.depth", () -> ask(keeper, "SELECT count(*) FROM outbox"))
                 .description("Events that are yet to be said")
                 .register(metrics);
-        Gauge.builder("rinnalla.outbox.age", () -> ask(
-                        keeper, "SELECT coalesce(extract(epoch FROM now() - min(recorded_at)), 0) FROM outbox"))
+        Gauge.builder(
+                        "rinnalla.outbox.age",
+                        () -> ask(
+                                keeper, "SELECT coalesce(extract(epoch FROM now() - min(recorded_at)), 0) FROM outbox"))
                 .baseUnit("seconds")
                 .description("How long the oldest of them has waited")
                 .register(metrics);

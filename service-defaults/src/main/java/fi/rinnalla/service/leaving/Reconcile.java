@@ -38,7 +38,10 @@ public class Reconcile {
 
     /** @return how many events were put back to be said again */
     public int sayAgainWhatTheTopicsLost() {
-        int epoch = keeper.rows().sql("SELECT current FROM epoch").query(Integer.class).single();
+        int epoch = keeper.rows()
+                .sql("SELECT current FROM epoch")
+                .query(Integer.class)
+                .single();
         // First what was said, then the topics: whatever is said meanwhile is not missed.
         var owed = keeper.rows()
                 .sql("SELECT id, topic, for_organisation, organisation FROM outbox_sent")
@@ -52,8 +55,12 @@ public class Reconcile {
             }
         });
         Map<String, Set<UUID>> held = new HashMap<>();
-        Topics.readAll(consumerSettings, topics, (topic, record) -> idOf(record, epoch)
-                .ifPresent(id -> held.computeIfAbsent(topic, any -> new HashSet<>()).add(id)));
+        Topics.readAll(
+                consumerSettings,
+                topics,
+                (topic, record) -> idOf(record, epoch)
+                        .ifPresent(id -> held.computeIfAbsent(topic, any -> new HashSet<>())
+                                .add(id)));
         var lost = owed.stream()
                 .filter(one -> !has(held, one.topic(), one.id())
                         || (one.forOrganisation() && !has(held, "organisation." + one.organisation(), one.id())))
@@ -62,12 +69,15 @@ public class Reconcile {
         if (lost.length > 0) {
             sayAgain(lost);
         }
-        log.info("reconciled {} said events with {} topics: {} are said again", owed.size(), topics.size(), lost.length);
+        log.info(
+                "reconciled {} said events with {} topics: {} are said again", owed.size(), topics.size(), lost.length);
         return lost.length;
     }
 
     private void sayAgain(UUID[] lost) {
-        keeper.transaction().executeWithoutResult(status -> keeper.rows().sql("""
+        keeper.transaction()
+                .executeWithoutResult(
+                        status -> keeper.rows().sql("""
                         WITH lost AS (DELETE FROM outbox_sent WHERE id = ANY(?) RETURNING *)
                         INSERT INTO outbox (position, id, organisation, topic, for_organisation, type, subject,
                                             sequence, recorded_at, traceparent, data)
@@ -85,7 +95,8 @@ public class Reconcile {
     private java.util.Optional<UUID> idOf(ConsumerRecord<byte[], byte[]> record, int epoch) {
         try {
             var envelope = json.readTree(record.value());
-            return envelope.path("source").asString("").equals(source) && envelope.path("epoch").asInt(0) == epoch
+            return envelope.path("source").asString("").equals(source)
+                            && envelope.path("epoch").asInt(0) == epoch
                     ? java.util.Optional.of(UUID.fromString(envelope.path("id").asString("")))
                     : java.util.Optional.empty();
         } catch (JacksonException | IllegalArgumentException foreign) {

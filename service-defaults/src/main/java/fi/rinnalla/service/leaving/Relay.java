@@ -137,7 +137,8 @@ public class Relay extends Worker {
             var value = row.envelope(source, epoch);
             acknowledgements.add(producer.send(new ProducerRecord<>(row.topic(), key, value)));
             if (row.forOrganisation()) {
-                acknowledgements.add(producer.send(new ProducerRecord<>("organisation." + row.organisation(), key, value)));
+                acknowledgements.add(
+                        producer.send(new ProducerRecord<>("organisation." + row.organisation(), key, value)));
             }
         }
         return new OnItsWay(rows, acknowledgements);

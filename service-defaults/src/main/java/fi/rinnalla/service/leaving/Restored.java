@@ -40,7 +40,10 @@ class Restored implements ApplicationRunner {
     }
 
     private void raise(int epoch) {
-        int raised = keeper.rows().sql("UPDATE epoch SET current = ? WHERE current < ?").params(epoch, epoch).update();
+        int raised = keeper.rows()
+                .sql("UPDATE epoch SET current = ? WHERE current < ?")
+                .params(epoch, epoch)
+                .update();
         if (raised == 0) {
             return;
         }

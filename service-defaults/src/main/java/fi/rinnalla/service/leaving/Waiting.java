@@ -22,14 +22,22 @@ record Waiting(
     /** The record's value, with the epoch in which it is now said. Only {@code subject} may need escaping. */
     byte[] envelope(String source, int epoch) {
         var text = new StringBuilder(data.length() + 400)
-                .append("{\"specversion\":\"1.0\",\"id\":\"").append(id)
-                .append("\",\"source\":\"").append(source)
-                .append("\",\"type\":\"").append(type)
-                .append("\",\"subject\":\"").append(subject)
-                .append("\",\"time\":\"").append(recordedAt)
-                .append("\",\"datacontenttype\":\"application/json\",\"organisation\":\"").append(organisation)
-                .append("\",\"sequence\":").append(sequence)
-                .append(",\"epoch\":").append(epoch);
+                .append("{\"specversion\":\"1.0\",\"id\":\"")
+                .append(id)
+                .append("\",\"source\":\"")
+                .append(source)
+                .append("\",\"type\":\"")
+                .append(type)
+                .append("\",\"subject\":\"")
+                .append(subject)
+                .append("\",\"time\":\"")
+                .append(recordedAt)
+                .append("\",\"datacontenttype\":\"application/json\",\"organisation\":\"")
+                .append(organisation)
+                .append("\",\"sequence\":")
+                .append(sequence)
+                .append(",\"epoch\":")
+                .append(epoch);
         if (traceparent != null) {
             text.append(",\"traceparent\":\"").append(traceparent).append('"');
         }

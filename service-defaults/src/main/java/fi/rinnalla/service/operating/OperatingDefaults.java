@@ -5,10 +5,10 @@ import fi.rinnalla.service.arriving.Generations;
 import fi.rinnalla.service.arriving.Parked;
 import fi.rinnalla.service.arriving.View;
 import fi.rinnalla.service.leaving.Reconcile;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.springframework.context.annotation.Bean;
 
 /** What an operator can do at every service. */

@@ -42,7 +42,9 @@ public class Operations {
     @AllowedTo(UserRole.OPERATOR)
     Page<Parked.One> parked(Paging paging) {
         return Page.of(
-                parked.list(paging.limitAndOne(), paging.after()), paging, one -> one.id().toString());
+                parked.list(paging.limitAndOne(), paging.after()),
+                paging,
+                one -> one.id().toString());
     }
 
     @PostMapping("/parked/{id}/release")
@@ -64,8 +66,7 @@ public class Operations {
     @AllowedTo(UserRole.OPERATOR)
     @ResponseStatus(HttpStatus.ACCEPTED)
     void reconcile() {
-        reconcile.ifAvailable(
-                job -> Thread.ofVirtual().name("reconcile").start(job::sayAgainWhatTheTopicsLost));
+        reconcile.ifAvailable(job -> Thread.ofVirtual().name("reconcile").start(job::sayAgainWhatTheTopicsLost));
     }
 
     /** Begins to rebuild a view from the stream; the present figures are served until it has caught up. */

@@ -58,7 +58,11 @@ public abstract class Worker implements SmartLifecycle {
                 }
                 failed(failure);
                 // The message may repeat data; the class and the place do not.
-                log.warn("{} failed and starts again: {} at {}", job, failure.getClass().getName(), placeOf(failure));
+                log.warn(
+                        "{} failed and starts again: {} at {}",
+                        job,
+                        failure.getClass().getName(),
+                        placeOf(failure));
                 pause = System.nanoTime() - began > LONGEST_PAUSE.toNanos() ? FIRST_PAUSE : pause.multipliedBy(2);
                 pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
                 try {

@@ -56,7 +56,8 @@ public enum Language {
     /** What was chosen on the page, else what the browser prefers, else Finnish. */
     public static Language of(@Nullable String chosen, @Nullable String acceptLanguage) {
         return Stream.concat(Optional.ofNullable(chosen).stream(), preferred(acceptLanguage).stream())
-                .flatMap(tag -> Arrays.stream(values()).filter(language -> language.tag().equals(tag)))
+                .flatMap(tag -> Arrays.stream(values())
+                        .filter(language -> language.tag().equals(tag)))
                 .findFirst()
                 .orElse(FI);
     }

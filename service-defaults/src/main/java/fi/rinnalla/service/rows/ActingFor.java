@@ -12,9 +12,7 @@ public final class ActingFor {
     private ActingFor() {}
 
     static Optional<String> organisation() {
-        return NAMED.isBound()
-                ? Optional.of(NAMED.get())
-                : Caller.current().map(Caller::organisation);
+        return NAMED.isBound() ? Optional.of(NAMED.get()) : Caller.current().map(Caller::organisation);
     }
 
     /** Does the work for an organisation that is known without a token. */

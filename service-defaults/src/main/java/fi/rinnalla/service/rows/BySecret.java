@@ -27,7 +27,10 @@ public class BySecret {
      * @return empty also for a secret that is nobody's
      */
     public <T> Optional<T> open(String function, Object secret, Supplier<Optional<T>> work) {
-        return rows.sql("SELECT coalesce(" + function + "(?), '')").param(secret).query(String.class).optional()
+        return rows.sql("SELECT coalesce(" + function + "(?), '')")
+                .param(secret)
+                .query(String.class)
+                .optional()
                 .filter(organisation -> !organisation.isEmpty())
                 .flatMap(organisation -> ActingFor.organisation(
                         organisation, () -> Objects.requireNonNull(transaction.execute(status -> work.get()))));

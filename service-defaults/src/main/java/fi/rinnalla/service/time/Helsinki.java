@@ -25,7 +25,9 @@ public final class Helsinki {
         var onTheWall = LocalDateTime.of(day, time);
         if (ZONE.getRules().getValidOffsets(onTheWall).isEmpty()) {
             throw BadRequest.field(
-                    "/at", "no-such-time", "The clocks go forward on that day: there is no such time. Take one after 4.00.");
+                    "/at",
+                    "no-such-time",
+                    "The clocks go forward on that day: there is no such time. Take one after 4.00.");
         }
         return onTheWall.atZone(ZONE).toInstant();
     }

@@ -52,7 +52,8 @@ class CouriersTest {
         var mail = new JavaMailSenderImpl();
         mail.setHost("localhost");
         mail.setPort(1);
-        assertThatThrownBy(() -> new MailCourier(mail, "rinnalla@example.fi").carry(message(Way.EMAIL, "sari@example.fi")))
+        assertThatThrownBy(
+                        () -> new MailCourier(mail, "rinnalla@example.fi").carry(message(Way.EMAIL, "sari@example.fi")))
                 .isInstanceOf(IOException.class);
     }
 
@@ -71,7 +72,9 @@ class CouriersTest {
             var courier = new TextMessageCourier(
                     URI.create("http://localhost:" + gateway.getAddress().getPort()), "avain", JSON);
             courier.carry(message(Way.TEXT_MESSAGE, "0405551234"));
-            assertThat(heard.getFirst()).startsWith("Bearer avain").contains("0405551234", "ääkköset", new UUID(1, 2).toString());
+            assertThat(heard.getFirst())
+                    .startsWith("Bearer avain")
+                    .contains("0405551234", "ääkköset", new UUID(1, 2).toString());
             assertThatThrownBy(() -> courier.carry(message(Way.TEXT_MESSAGE, "0405551234")))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("503");

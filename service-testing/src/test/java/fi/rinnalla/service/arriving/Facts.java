@@ -45,7 +45,10 @@ public final class Facts implements Hears {
 
     @Override
     public void forget(String source) {
-        keeper.rows().sql("DELETE FROM fact WHERE listener = ? AND source = ?").params(name, source).update();
+        keeper.rows()
+                .sql("DELETE FROM fact WHERE listener = ? AND source = ?")
+                .params(name, source)
+                .update();
     }
 
     public record Fact(String subject, long sequence) {}

@@ -35,14 +35,18 @@ class ParkAndReleaseTest {
         var facts = new Facts("parking", keeper);
         var broken = new AtomicBoolean(true);
         facts.before = events -> {
-            if (broken.get() && events.stream().anyMatch(event -> event.subject().equals("park-1") && event.sequence() == 2)) {
+            if (broken.get()
+                    && events.stream().anyMatch(event -> event.subject().equals("park-1") && event.sequence() == 2)) {
                 throw new IllegalArgumentException("can't bear it");
             }
         };
         SayingForOthers.say(keeper, "park", 3, 5);
         try (var ear = Facts.listening(facts, keeper, SayingForOthers.kafka())) {
-            Eventually.holds(() -> facts.noted("park").size() == 11 && parked(facts).size() == 4);
-            assertThat(parked(facts)).extracting(Parked.One::reason).containsExactlyInAnyOrder("failed", "behind", "behind", "behind");
+            Eventually.holds(
+                    () -> facts.noted("park").size() == 11 && parked(facts).size() == 4);
+            assertThat(parked(facts))
+                    .extracting(Parked.One::reason)
+                    .containsExactlyInAnyOrder("failed", "behind", "behind", "behind");
 
             var parked = parkedOf(facts);
             var first = parked(facts).getFirst();
@@ -68,7 +72,8 @@ class ParkAndReleaseTest {
 
     private static List<Parked.One> parked(Facts facts) {
         return parkedOf(facts).list(100, java.util.Optional.empty()).stream()
-                .filter(one -> one.listener().equals(facts.name()) && String.valueOf(one.subject()).startsWith("park-"))
+                .filter(one -> one.listener().equals(facts.name())
+                        && String.valueOf(one.subject()).startsWith("park-"))
                 .toList();
     }
 }

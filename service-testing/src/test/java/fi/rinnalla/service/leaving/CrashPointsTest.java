@@ -84,10 +84,17 @@ class CrashPointsTest {
         assertThat(facts.noted(prefix)).doesNotHaveDuplicates().hasSize(SUBJECTS * EACH);
         for (int subject = 0; subject < SUBJECTS; subject++) {
             var key = prefix + "-" + subject;
-            assertThat(facts.noted(key)).extracting(Facts.Fact::sequence).isSorted().hasSize(EACH);
+            assertThat(facts.noted(key))
+                    .extracting(Facts.Fact::sequence)
+                    .isSorted()
+                    .hasSize(EACH);
             var onTopic = KafkaEar.onInfrastructure().eventsOf("meeting", key);
-            var firstSeen = onTopic.stream().map(event -> event.path("sequence").asLong()).collect(Collectors.toCollection(LinkedHashSet::new));
-            assertThat(firstSeen).as("first occurrences in order").containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+            var firstSeen = onTopic.stream()
+                    .map(event -> event.path("sequence").asLong())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            assertThat(firstSeen)
+                    .as("first occurrences in order")
+                    .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
         }
     }
 
@@ -95,14 +102,19 @@ class CrashPointsTest {
     void whatWasRolledBackIsNeverSaid() throws Exception {
         var sayer = new Sayer(sayerKeeper, "/crash-test");
         assertThatThrownBy(() -> sayerKeeper.transaction().executeWithoutResult(status -> {
-            sayer.sayWithin("rolled-back", 1);
-            throw new IllegalStateException("crash before the commit");
-        })).isInstanceOf(IllegalStateException.class);
+                    sayer.sayWithin("rolled-back", 1);
+                    throw new IllegalStateException("crash before the commit");
+                }))
+                .isInstanceOf(IllegalStateException.class);
         try (var relay = sayer.relaying(producer -> producer)) {
             sayer.sayOne("after-rollback", 1);
-            Eventually.holds(() -> KafkaEar.onInfrastructure().eventsOf("meeting", "after-rollback").size() == 1);
+            Eventually.holds(() -> KafkaEar.onInfrastructure()
+                            .eventsOf("meeting", "after-rollback")
+                            .size()
+                    == 1);
         }
-        assertThat(KafkaEar.onInfrastructure().eventsOf("meeting", "rolled-back")).isEmpty();
+        assertThat(KafkaEar.onInfrastructure().eventsOf("meeting", "rolled-back"))
+                .isEmpty();
     }
 
     @Test
@@ -117,9 +129,11 @@ class CrashPointsTest {
                 } catch (InterruptedException interrupted) {
                     throw new IllegalStateException(interrupted);
                 }
-                Eventually.holds(() -> KafkaEar.onInfrastructure().eventsOf("meeting", "early").size() == 1);
+                Eventually.holds(() ->
+                        KafkaEar.onInfrastructure().eventsOf("meeting", "early").size() == 1);
             });
-            Eventually.holds(() -> KafkaEar.onInfrastructure().eventsOf("meeting", "late").size() == 1);
+            Eventually.holds(() ->
+                    KafkaEar.onInfrastructure().eventsOf("meeting", "late").size() == 1);
         }
     }
 
@@ -129,12 +143,16 @@ class CrashPointsTest {
         var sent = new AtomicInteger();
         return (Producer<byte[], byte[]>) Proxy.newProxyInstance(
                 CrashPointsTest.class.getClassLoader(), new Class<?>[] {Producer.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("send") && point == Point.WHEN_A_BATCH_IS_HALF_SENT && sent.incrementAndGet() == 8) {
+                    if (method.getName().equals("send")
+                            && point == Point.WHEN_A_BATCH_IS_HALF_SENT
+                            && sent.incrementAndGet() == 8) {
                         crash.run();
                     }
                     try {
                         var result = method.invoke(real, arguments);
-                        return method.getName().equals("send") ? acknowledgement((Future<Object>) result, point, crash) : result;
+                        return method.getName().equals("send")
+                                ? acknowledgement((Future<Object>) result, point, crash)
+                                : result;
                     } catch (InvocationTargetException failed) {
                         throw failed.getCause();
                     }

@@ -67,18 +67,25 @@ class LostAndRestoredTest {
                 Eventually.holds(() -> facts.noted("restored").size() == 12);
             }
             // The database goes back to where each subject had two events: the topic is ahead of it.
-            sayerKeeper.rows().sql("DELETE FROM outbox_sent WHERE subject LIKE 'restored%' AND sequence > 2").update();
+            sayerKeeper
+                    .rows()
+                    .sql("DELETE FROM outbox_sent WHERE subject LIKE 'restored%' AND sequence > 2")
+                    .update();
             var restored = new Restored(sayerKeeper, new Restored.Settings(1));
             restored.run(new DefaultApplicationArguments());
             long again = sayer.unsaid();
             restored.run(new DefaultApplicationArguments());
-            assertThat(sayer.unsaid()).as("a second start with the same epoch does nothing").isEqualTo(again);
+            assertThat(sayer.unsaid())
+                    .as("a second start with the same epoch does nothing")
+                    .isEqualTo(again);
             sayer.sayOne("restored-0", 3);
             try (var relay = sayer.relaying(producer -> producer)) {
-                Eventually.holds(() -> sayer.unsaid() == 0 && facts.noted("restored").size() == 7);
+                Eventually.holds(
+                        () -> sayer.unsaid() == 0 && facts.noted("restored").size() == 7);
             }
         }
-        assertThat(facts.noted("restored").stream().collect(Collectors.groupingBy(Facts.Fact::subject, Collectors.counting())))
+        assertThat(facts.noted("restored").stream()
+                        .collect(Collectors.groupingBy(Facts.Fact::subject, Collectors.counting())))
                 .containsEntry("restored-0", 3L)
                 .containsEntry("restored-1", 2L)
                 .containsEntry("restored-2", 2L);
@@ -96,7 +103,11 @@ class LostAndRestoredTest {
 
     private static void dropEverythingFrom(String topic) throws Exception {
         try (var admin = Admin.create(Sayer.kafka())) {
-            var partitions = admin.describeTopics(java.util.List.of(topic)).allTopicNames().get().get(topic).partitions();
+            var partitions = admin.describeTopics(java.util.List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions();
             admin.deleteRecords(partitions.stream()
                             .collect(Collectors.toMap(
                                     partition -> new TopicPartition(topic, partition.partition()),

@@ -48,7 +48,8 @@ final class Sayer {
 
     static void topics() throws Exception {
         try (var admin = Admin.create(kafka())) {
-            var wanted = List.of(new NewTopic("meeting", 3, (short) 1), new NewTopic("organisation.sovatek", 3, (short) 1));
+            var wanted =
+                    List.of(new NewTopic("meeting", 3, (short) 1), new NewTopic("organisation.sovatek", 3, (short) 1));
             for (var made : admin.createTopics(wanted).values().values()) {
                 try {
                     made.get();
@@ -73,8 +74,18 @@ final class Sayer {
     }
 
     void sayWithin(String subject, int sequence) {
-        outbox.sayFor("sovatek", subject, sequence, new MeetingPlanned(
-                "klinikka", MeetingKind.ONE_TO_ONE, Channel.PHONE, LocalDate.of(2017, 10, 31), 45, false, null));
+        outbox.sayFor(
+                "sovatek",
+                subject,
+                sequence,
+                new MeetingPlanned(
+                        "klinikka",
+                        MeetingKind.ONE_TO_ONE,
+                        Channel.PHONE,
+                        LocalDate.of(2017, 10, 31),
+                        45,
+                        false,
+                        null));
     }
 
     AutoCloseable relaying(UnaryOperator<Producer<byte[], byte[]>> through) {
@@ -84,7 +95,8 @@ final class Sayer {
         settings.put("delivery.timeout.ms", Integer.MAX_VALUE);
         var relay = new Relay(
                 keeper,
-                () -> through.apply(new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())),
+                () -> through.apply(
+                        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())),
                 new LeavingSettings(10, Duration.ofMillis(50), true),
                 source);
         relay.start();
@@ -92,6 +104,9 @@ final class Sayer {
     }
 
     long unsaid() {
-        return keeper.rows().sql("SELECT count(*) FROM outbox").query(Long.class).single();
+        return keeper.rows()
+                .sql("SELECT count(*) FROM outbox")
+                .query(Long.class)
+                .single();
     }
 }

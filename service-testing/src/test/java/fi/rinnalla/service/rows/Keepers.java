@@ -13,7 +13,8 @@ public final class Keepers {
         Flyway.configure()
                 .dataSource(url, database + "_owner", "")
                 .locations("classpath:db/defaults", "classpath:db/test")
-                .placeholders(java.util.Map.of("service_role", database + "_service", "keeper_role", database + "_keeper"))
+                .placeholders(
+                        java.util.Map.of("service_role", database + "_service", "keeper_role", database + "_keeper"))
                 .load()
                 .migrate();
         return new Keeper(new Keeper.Settings(url, database + "_keeper", ""));

@@ -25,8 +25,11 @@ class OpenUnit {
     }
 
     record Request(
-            @NotNull(message = "required") @Pattern(regexp = "[a-z0-9-]{2,40}", message = "slug") String slug,
-            @NotNull(message = "required") @Size(min = 1, max = 100, message = "length-1-to-100") String name) {}
+            @NotNull(message = "required") @Pattern(regexp = "[a-z0-9-]{2,40}", message = "slug")
+            String slug,
+
+            @NotNull(message = "required") @Size(min = 1, max = 100, message = "length-1-to-100")
+            String name) {}
 
     @PostMapping("/api/v1/units")
     @AllowedTo(UserRole.COORDINATOR)
@@ -37,6 +40,7 @@ class OpenUnit {
         if (opened == 0) {
             throw new Refused("unit-exists", "Your organisation has a unit with this slug already.");
         }
-        return ResponseEntity.created(URI.create("/api/v1/units/" + request.slug())).build();
+        return ResponseEntity.created(URI.create("/api/v1/units/" + request.slug()))
+                .build();
     }
 }

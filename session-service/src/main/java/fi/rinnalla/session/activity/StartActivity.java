@@ -29,7 +29,10 @@ class StartActivity {
 
     record Request(
             @NotNull(message = "required") String unit,
-            @NotNull(message = "required") @Size(min = 1, max = 100, message = "length-1-to-100") String name,
+
+            @NotNull(message = "required") @Size(min = 1, max = 100, message = "length-1-to-100")
+            String name,
+
             @NotNull(message = "required") LocalDate startedOn) {}
 
     @PostMapping("/api/v1/activities")

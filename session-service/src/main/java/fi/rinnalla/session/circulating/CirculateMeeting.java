@@ -40,12 +40,20 @@ class CirculateMeeting {
 
     record Begun(
             @Words(max = 200) String name,
-            @NotNull(message = "required") @Size(min = 1, max = 50, message = "1-to-50") List<@Words(max = 1_000) String> agenda,
-            @NotNull(message = "required") @Size(max = 50, message = "at-most-50") List<@NotNull(message = "required") String> sites) {}
 
-    record Answered(@NotNull(message = "required") UUID item, @NotNull(message = "required") String site, @Words String practice) {}
+            @NotNull(message = "required") @Size(min = 1, max = 50, message = "1-to-50")
+            List<@Words(max = 1_000) String> agenda,
 
-    record Recommended(@NotNull(message = "required") UUID item, @Words String words) {}
+            @NotNull(message = "required") @Size(max = 50, message = "at-most-50")
+            List<@NotNull(message = "required") String> sites) {}
+
+    record Answered(
+            @NotNull(message = "required") UUID item,
+            @NotNull(message = "required") String site,
+            @Words String practice) {}
+
+    record Recommended(
+            @NotNull(message = "required") UUID item, @Words String words) {}
 
     @PostMapping("/api/v1/circulating-meetings")
     @AllowedTo({COORDINATOR, PROFESSIONAL})

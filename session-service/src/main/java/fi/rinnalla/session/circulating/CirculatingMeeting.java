@@ -34,7 +34,8 @@ class CirculatingMeeting extends Whole {
     CirculatingMeeting(UUID id, String name, List<Item> agenda, List<String> sites) {
         super(id);
         if (sites.stream().distinct().count() < 2 || sites.stream().distinct().count() < sites.size()) {
-            throw BadRequest.field("/sites", "at-least-2", "A circulating meeting goes round two units or more, each once.");
+            throw BadRequest.field(
+                    "/sites", "at-least-2", "A circulating meeting goes round two units or more, each once.");
         }
         this.name = name;
         this.agenda = agenda;
@@ -73,12 +74,19 @@ class CirculatingMeeting extends Whole {
     }
 
     List<SiteAnswer> answersTo(UUID item) {
-        return answers.stream().filter(one -> one.item().equals(item)).sorted(Comparator.comparing(SiteAnswer::site)).toList();
+        return answers.stream()
+                .filter(one -> one.item().equals(item))
+                .sorted(Comparator.comparing(SiteAnswer::site))
+                .toList();
     }
 
     /** Whether sites have told of different practices. */
     boolean differs(UUID item) {
-        return answersTo(item).stream().map(one -> one.practice().strip().toLowerCase(Locale.ROOT)).distinct().count() > 1;
+        return answersTo(item).stream()
+                        .map(one -> one.practice().strip().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     boolean isSettled(UUID item) {

@@ -44,7 +44,10 @@ class ReadCirculatingMeetings {
     @AllowedTo({COORDINATOR, PROFESSIONAL, MANAGER, PEER_EXPERT, CLIENT})
     Page<CirculatingShown> list(Paging paging) {
         var found = circulating.where("id > ? ORDER BY id LIMIT ?", paging.afterId(), paging.limitAndOne());
-        return Page.of(found.stream().map(ReadCirculatingMeetings::shown).toList(), paging, one -> one.id().toString());
+        return Page.of(
+                found.stream().map(ReadCirculatingMeetings::shown).toList(),
+                paging,
+                one -> one.id().toString());
     }
 
     @GetMapping("/api/v1/circulating-meetings/{circulating}")
@@ -64,7 +67,8 @@ class ReadCirculatingMeetings {
                         meeting.recommendationOn(item.id()).orElse(null)))
                 .toList();
         var differing = agenda.stream().filter(SideBySide::differs).toList();
-        var settled = differing.stream().filter(item -> item.recommendation() != null).count();
+        var settled =
+                differing.stream().filter(item -> item.recommendation() != null).count();
         return new CirculatingShown(
                 meeting.id(), meeting.name(), meeting.sites(), agenda, differing.size(), Math.toIntExact(settled));
     }

@@ -34,8 +34,7 @@ public class Clients extends Documents<Client> {
 
     /** A client named in a request, of the caller's own. */
     public Client named(UUID id, Caller caller) {
-        return find(id)
-                .filter(client -> client.is(caller.login()) || client.isOf(caller.login()))
+        return find(id).filter(client -> client.is(caller.login()) || client.isOf(caller.login()))
                 .orElseThrow(() -> BadRequest.field("/client", "unknown", "You have no such client."));
     }
 }

@@ -62,8 +62,7 @@ class ReadClients {
         accessLog.touched(caller, "client-read", id, "care");
         return Answer.shown(
                 client,
-                new ClientShown(
-                        id, client.login(), client.unit(), client.worker(), client.workers(), client.wishes()));
+                new ClientShown(id, client.login(), client.unit(), client.worker(), client.workers(), client.wishes()));
     }
 
     @GetMapping("/api/v1/clients/{client}/access-log")

@@ -32,7 +32,8 @@ class SayWishes {
     @AllowedTo({CLIENT, PROFESSIONAL})
     ResponseEntity<Void> say(@PathVariable("client") UUID id, @Valid @RequestBody Wishes wishes, Caller caller) {
         if (wishes.preferredPlaces() == null || wishes.limits() == null) {
-            throw BadRequest.field("/limits", "required", "Give preferredPlaces and limits, each [] where there are none.");
+            throw BadRequest.field(
+                    "/limits", "required", "Give preferredPlaces and limits, each [] where there are none.");
         }
         var client = clients.changeBetween(id, caller);
         client.wish(wishes);

@@ -52,7 +52,8 @@ class WelcomeClient {
         if (!clients.where("login = ?", request.client()).isEmpty()) {
             throw new Refused("client-exists", "This person is a client of your organisation already.");
         }
-        var worker = caller.is(COORDINATOR) ? Optional.ofNullable(request.worker()).orElse(caller.login()) : caller.login();
+        var worker =
+                caller.is(COORDINATOR) ? Optional.ofNullable(request.worker()).orElse(caller.login()) : caller.login();
         var since = Optional.ofNullable(request.since()).orElse(Helsinki.today(clock));
         var client = new Client(
                 ids.get(), request.client(), request.unit(), worker, Helsinki.notAfterToday("/since", since, clock));

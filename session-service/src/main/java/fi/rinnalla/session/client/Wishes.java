@@ -84,7 +84,11 @@ public record Wishes(
 
     /** The words of the limits that a meeting would break. */
     public List<String> brokenBy(Occasion occasion) {
-        return limits.stream().filter(limit -> limit.breaks.test(occasion)).sorted().map(Limit::word).toList();
+        return limits.stream()
+                .filter(limit -> limit.breaks.test(occasion))
+                .sorted()
+                .map(Limit::word)
+                .toList();
     }
 
     /** What of the wishes a meeting would miss, as codes. */
@@ -100,6 +104,8 @@ public record Wishes(
 
     /** Empty where the client has not said. */
     public Optional<Boolean> prefers(@Nullable Place place) {
-        return preferredPlaces.isEmpty() || place == null ? Optional.empty() : Optional.of(preferredPlaces.contains(place));
+        return preferredPlaces.isEmpty() || place == null
+                ? Optional.empty()
+                : Optional.of(preferredPlaces.contains(place));
     }
 }

@@ -84,11 +84,13 @@ class Commitment extends Whole {
         return state;
     }
 
-    @Nullable LocalDate closedOn() {
+    @Nullable
+    LocalDate closedOn() {
         return closedOn;
     }
 
-    @Nullable String notice() {
+    @Nullable
+    String notice() {
         return notice;
     }
 }

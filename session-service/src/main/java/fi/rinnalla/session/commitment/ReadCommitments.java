@@ -46,18 +46,11 @@ class ReadCommitments {
     Page<CommitmentShown> list(Caller caller, Paging paging) {
         // The first due comes first; the day and the id together are the key of a place in the list.
         var after = paging.after().map(key -> key.split(" ")).orElse(new String[] {"", new UUID(0, 0).toString()});
-        var found = commitments.where(
-                """
+        var found = commitments.where("""
                 client IN (SELECT id FROM client WHERE worker = ? OR login = ?)
                 AND (due_on, id) > (?, ?::uuid) ORDER BY due_on, id LIMIT ?
-                """,
-                caller.login(),
-                caller.login(),
-                after[0],
-                after[1],
-                paging.limitAndOne());
-        return Page.of(
-                found.stream().map(this::shown).toList(), paging, shown -> shown.dueOn() + " " + shown.id());
+                """, caller.login(), caller.login(), after[0], after[1], paging.limitAndOne());
+        return Page.of(found.stream().map(this::shown).toList(), paging, shown -> shown.dueOn() + " " + shown.id());
     }
 
     private CommitmentShown shown(Commitment commitment) {

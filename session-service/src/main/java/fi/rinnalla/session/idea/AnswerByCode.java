@@ -1,8 +1,8 @@
 package fi.rinnalla.session.idea;
 
-import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.service.pages.Pages;
+import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.rows.BySecret;
 import fi.rinnalla.service.time.Helsinki;
 import java.time.Clock;
@@ -57,18 +57,24 @@ class AnswerByCode {
         var values = new HashMap<String, Object>();
         values.put("found", true);
         values.put("words", idea.what().words());
-        idea.decision().ifPresentOrElse(
-                decision -> {
-                    values.put("decided", true);
-                    values.put("outcome", language.texts("/idea").getProperty(decision.outcome().name().toLowerCase(Locale.ROOT)));
-                    values.put("answer", decision.answer());
-                },
-                () -> values.put("waiting", true));
+        idea.decision()
+                .ifPresentOrElse(
+                        decision -> {
+                            values.put("decided", true);
+                            values.put(
+                                    "outcome",
+                                    language.texts("/idea")
+                                            .getProperty(
+                                                    decision.outcome().name().toLowerCase(Locale.ROOT)));
+                            values.put("answer", decision.answer());
+                        },
+                        () -> values.put("waiting", true));
         return values;
     }
 
     private Optional<Idea> find(String hash) {
-        return bySecret.open("idea_organisation", hash, () -> ideas.withCode(hash).map(idea -> told(idea, hash)));
+        return bySecret.open(
+                "idea_organisation", hash, () -> ideas.withCode(hash).map(idea -> told(idea, hash)));
     }
 
     /** Who reads the answer has been told it. */

@@ -37,10 +37,16 @@ class CarryIdea {
 
     record Pilot(@NotNull(message = "required") LocalDate startedOn) {}
 
-    record Root(@NotNull(message = "required") LocalDate projectEndedOn, @NotNull(message = "required") String ownerUnit) {}
+    record Root(
+            @NotNull(message = "required") LocalDate projectEndedOn,
+            @NotNull(message = "required") String ownerUnit) {}
 
     /** @param monthsAfter the project's end: 6 or 12 */
-    record Checked(int monthsAfter, boolean alive, @NotNull(message = "required") String ownerUnit, @Nullable LocalDate on) {}
+    record Checked(
+            int monthsAfter,
+            boolean alive,
+            @NotNull(message = "required") String ownerUnit,
+            @Nullable LocalDate on) {}
 
     record Stop(@Words String learned, @Nullable LocalDate on) {}
 
@@ -59,8 +65,13 @@ class CarryIdea {
     @PostMapping("/api/v1/ideas/{idea}/checks")
     @AllowedTo({COORDINATOR, MANAGER})
     ResponseEntity<Void> check(@PathVariable("idea") UUID id, @Valid @RequestBody Checked request) {
-        return changed(id, idea -> idea.check(new Rooting.Check(
-                request.monthsAfter(), request.alive(), known(request.ownerUnit()), Helsinki.told("/on", request.on(), clock))));
+        return changed(
+                id,
+                idea -> idea.check(new Rooting.Check(
+                        request.monthsAfter(),
+                        request.alive(),
+                        known(request.ownerUnit()),
+                        Helsinki.told("/on", request.on(), clock))));
     }
 
     @PostMapping("/api/v1/ideas/{idea}/stop")

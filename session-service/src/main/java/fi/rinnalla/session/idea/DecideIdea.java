@@ -36,7 +36,9 @@ class DecideIdea {
     }
 
     record Stated(
-            @Words(max = 200) String decides, @Words(max = 2_000) String what, @NotNull(message = "required") LocalDate dueOn) {}
+            @Words(max = 200) String decides,
+            @Words(max = 2_000) String what,
+            @NotNull(message = "required") LocalDate dueOn) {}
 
     /** @param decidedOn today if not said; after the day of the answer it can't be dated back to before it */
     record Decided(
@@ -54,7 +56,9 @@ class DecideIdea {
     ResponseEntity<Void> state(@PathVariable("idea") UUID id, @Valid @RequestBody Stated request, IfMatch ifMatch) {
         var idea = ideas.change(id);
         ifMatch.check(idea.version(), request);
-        ideas.save(idea, idea.state(new Mandate(request.decides(), request.what(), request.dueOn(), Helsinki.today(clock))));
+        ideas.save(
+                idea,
+                idea.state(new Mandate(request.decides(), request.what(), request.dueOn(), Helsinki.today(clock))));
         return Answer.done(idea);
     }
 

@@ -127,7 +127,10 @@ class Idea extends Whole {
     IdeaDecided decide(Decision decision, LocalDate today) {
         require(EnumSet.of(State.IN_DISCUSSION), "it is decided: state first who can decide what and by when");
         if (!decision.on().isAfter(dueOn()) && (late || today.isAfter(lastDay()))) {
-            throw BadRequest.field("/decidedOn", "was-late", "Its day went by without an answer that could be read here. Give the day on which it is told.");
+            throw BadRequest.field(
+                    "/decidedOn",
+                    "was-late",
+                    "Its day went by without an answer that could be read here. Give the day on which it is told.");
         }
         if (decision.outcome() != Outcome.DECLINED && decision.deadline() == null) {
             throw BadRequest.field("/deadline", "required", "What is adopted has a day by which it is done.");
@@ -157,9 +160,8 @@ class Idea extends Whole {
             throw new Refused("wrong-state", "There is no answer to tell yet.");
         }
         boolean wereAll = areAllTold();
-        proposers.replaceAll(one -> one.isSame(told) && one.toldOn() == null
-                ? new Proposer(one.login(), one.codeHash(), on)
-                : one);
+        proposers.replaceAll(
+                one -> one.isSame(told) && one.toldOn() == null ? new Proposer(one.login(), one.codeHash(), on) : one);
         return areAllTold() && !wereAll
                 ? Optional.of(new ProposersTold(proposed.unit(), proposed.origin(), on, proposers.size()))
                 : Optional.empty();
@@ -236,11 +238,17 @@ class Idea extends Whole {
 
     private void require(Set<State> allowed, String so) {
         if (!allowed.contains(state)) {
-            var names = allowed.stream().map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-')).sorted().toList();
+            var names = allowed.stream()
+                    .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .sorted()
+                    .toList();
             throw new Refused(
                     "wrong-state",
                     "This idea is %s; only when it is %s, %s."
-                            .formatted(state.name().toLowerCase(Locale.ROOT).replace('_', '-'), String.join(" or ", names), so));
+                            .formatted(
+                                    state.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                    String.join(" or ", names),
+                                    so));
         }
     }
 
@@ -257,8 +265,10 @@ class Idea extends Whole {
         return state != State.ROOTED
                 ? List.of()
                 : Stream.of(6, 12)
-                        .filter(months -> !today.isBefore(rooting().orElseThrow().projectEndedOn().plusMonths(months)))
-                        .filter(months -> rooting().orElseThrow().checks().stream().noneMatch(one -> one.monthsAfter() == months))
+                        .filter(months -> !today.isBefore(
+                                rooting().orElseThrow().projectEndedOn().plusMonths(months)))
+                        .filter(months ->
+                                rooting().orElseThrow().checks().stream().noneMatch(one -> one.monthsAfter() == months))
                         .toList();
     }
 
@@ -290,7 +300,8 @@ class Idea extends Whole {
         return late;
     }
 
-    @Nullable String findings() {
+    @Nullable
+    String findings() {
         return findings;
     }
 
@@ -298,7 +309,8 @@ class Idea extends Whole {
         return Optional.ofNullable(decision);
     }
 
-    @Nullable LocalDate pilotStartedOn() {
+    @Nullable
+    LocalDate pilotStartedOn() {
         return pilotStartedOn;
     }
 
@@ -306,7 +318,8 @@ class Idea extends Whole {
         return Optional.ofNullable(rooting);
     }
 
-    @Nullable String learned() {
+    @Nullable
+    String learned() {
         return learned;
     }
 
@@ -314,7 +327,8 @@ class Idea extends Whole {
         return madeOf;
     }
 
-    @Nullable UUID goesOnIn() {
+    @Nullable
+    UUID goesOnIn() {
         return goesOnIn;
     }
 }

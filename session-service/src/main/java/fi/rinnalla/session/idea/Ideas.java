@@ -21,7 +21,9 @@ public class Ideas extends Documents<Idea> {
 
     /** Workers read the organisation's ideas, anybody else their own. */
     public boolean isThereFor(UUID idea, Caller caller) {
-        return find(idea).filter(one -> seesAll(caller) || one.wasProposedBy(caller.login())).isPresent();
+        return find(idea)
+                .filter(one -> seesAll(caller) || one.wasProposedBy(caller.login()))
+                .isPresent();
     }
 
     static boolean seesAll(Caller caller) {
@@ -29,8 +31,10 @@ public class Ideas extends Documents<Idea> {
     }
 
     Optional<Idea> withCode(String hash) {
-        return where("document @> jsonb_build_object('proposers', jsonb_build_array(jsonb_build_object('codeHash', ?::text))) "
-                        + "AND state NOT IN ('joined', 'divided')", hash)
+        return where(
+                        "document @> jsonb_build_object('proposers', jsonb_build_array(jsonb_build_object('codeHash', ?::text))) "
+                                + "AND state NOT IN ('joined', 'divided')",
+                        hash)
                 .stream()
                 .findFirst();
     }

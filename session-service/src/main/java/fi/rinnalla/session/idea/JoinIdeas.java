@@ -34,9 +34,13 @@ class JoinIdeas {
         this.ids = ids;
     }
 
-    record Joined(@NotNull(message = "required") @Size(min = 1, max = 50, message = "1-to-50") List<@NotNull(message = "required") UUID> ideas) {}
+    record Joined(
+            @NotNull(message = "required") @Size(min = 1, max = 50, message = "1-to-50")
+            List<@NotNull(message = "required") UUID> ideas) {}
 
-    record Divided(@NotNull(message = "required") @Size(max = 20, message = "at-most-20") List<@Words String> parts) {}
+    record Divided(
+            @NotNull(message = "required") @Size(max = 20, message = "at-most-20")
+            List<@Words String> parts) {}
 
     /** The named ideas go on in the one of the address. */
     @PostMapping("/api/v1/ideas/{idea}/join")
@@ -46,7 +50,8 @@ class JoinIdeas {
         var all = Stream.concat(Stream.of(id), request.ideas().stream())
                 .distinct()
                 .sorted()
-                .collect(Collectors.toMap(Function.identity(), ideas::change, (one, other) -> one, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        Function.identity(), ideas::change, (one, other) -> one, java.util.LinkedHashMap::new));
         var into = all.get(id);
         request.ideas().stream().distinct().map(all::get).forEach(joined -> {
             if (joined == into) {

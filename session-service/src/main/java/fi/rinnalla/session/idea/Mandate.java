@@ -10,7 +10,10 @@ import java.time.Period;
  * @param statedOn when it was written down here; after the day of the answer where all of it is long past
  */
 record Mandate(
-        @Words(max = 200) String decides, @Words(max = 2_000) String what, LocalDate dueOn, LocalDate statedOn) {
+        @Words(max = 200) String decides,
+        @Words(max = 2_000) String what,
+        LocalDate dueOn,
+        LocalDate statedOn) {
 
     /** How long there is to write down what was decided, where all of it is long past. */
     private static final Period TIME_FOR_THE_PAST = Period.ofDays(30);

@@ -20,13 +20,13 @@ import fi.rinnalla.service.pages.Secrets;
 import fi.rinnalla.service.rows.Ids;
 import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.session.activity.Units;
+import fi.rinnalla.session.circulating.CirculatingMeetings;
 import fi.rinnalla.session.idea.Proposed.Group;
 import fi.rinnalla.session.idea.Proposed.Inquiry;
-import fi.rinnalla.session.circulating.CirculatingMeetings;
 import fi.rinnalla.session.meeting.Meetings;
+import fi.rinnalla.session.theme.FeedbackThemes;
 import fi.rinnalla.session.workshop.Tips;
 import fi.rinnalla.session.workshop.Workshops;
-import fi.rinnalla.session.theme.FeedbackThemes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
@@ -134,10 +134,12 @@ class ProposeIdea {
         units.require(request.unit());
         var bornOf = Optional.ofNullable(request.bornOf()).orElse(BornOf.OWN_THOUGHT);
         if (bornOf == BornOf.DISAPPOINTMENT && !Boolean.TRUE.equals(request.consented())) {
-            throw BadRequest.field("/consented", "required", "Ask the giver first: without consent it stays what it was.");
+            throw BadRequest.field(
+                    "/consented", "required", "Ask the giver first: without consent it stays what it was.");
         }
         if (bornOf == BornOf.THEME && (request.meeting() == null || request.topic() == null || request.ref() == null)) {
-            throw BadRequest.field("/topic", "required", "An idea from a theme names its meeting, topic and theme (ref).");
+            throw BadRequest.field(
+                    "/topic", "required", "An idea from a theme names its meeting, topic and theme (ref).");
         }
         if (request.meeting() != null && request.topic() != null) {
             meetings.visible(request.meeting(), caller).requireOpenTopic(request.topic());

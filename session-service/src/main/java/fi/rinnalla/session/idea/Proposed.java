@@ -37,10 +37,16 @@ record Proposed(
     }
 
     /** Which meeting's topic it answers, and the theme, tip, feedback or recommendation that it was born of. */
-    record Birth(BornOf of, @Nullable UUID meeting, @Nullable UUID topic, @Nullable UUID ref) {}
+    record Birth(
+            BornOf of,
+            @Nullable UUID meeting,
+            @Nullable UUID topic,
+            @Nullable UUID ref) {}
 
     /** A group on the initiative of clients needs only these (P54). */
-    record Group(@Words(max = 200) String place, @Words(max = 200) String contact) {}
+    record Group(
+            @Words(max = 200) String place,
+            @Words(max = 200) String contact) {}
 
     /** A study of a phenomenon by a worker and clients together (P57). */
     record Inquiry(@Words(max = 1_000) String question, List<@Words(max = 100) String> coResearchers) {}

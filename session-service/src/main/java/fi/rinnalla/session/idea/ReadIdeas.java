@@ -87,15 +87,11 @@ class ReadIdeas {
                 """
                 (? OR document @> jsonb_build_object('proposers', jsonb_build_array(jsonb_build_object('login', ?::text))))
                 AND state = coalesce(?, state) AND (NOT late, id) > (?::boolean, ?::uuid) ORDER BY NOT late, id LIMIT ?
-                """,
-                Ideas.seesAll(caller),
-                caller.login(),
-                state,
-                after[0],
-                after[1],
-                paging.limitAndOne());
+                """, Ideas.seesAll(caller), caller.login(), state, after[0], after[1], paging.limitAndOne());
         return Page.of(
-                found.stream().map(idea -> shown(idea, caller)).toList(), paging, idea -> !idea.late() + " " + idea.id());
+                found.stream().map(idea -> shown(idea, caller)).toList(),
+                paging,
+                idea -> !idea.late() + " " + idea.id());
     }
 
     @GetMapping("/api/v1/ideas/{idea}")
@@ -135,7 +131,9 @@ class ReadIdeas {
                 idea.wasProposedBy(caller.login()),
                 idea.areAllTold(),
                 caller.is(COORDINATOR)
-                        ? idea.proposers().stream().map(one -> Optional.ofNullable(one.login()).orElse("-")).toList()
+                        ? idea.proposers().stream()
+                                .map(one -> Optional.ofNullable(one.login()).orElse("-"))
+                                .toList()
                         : null);
     }
 }

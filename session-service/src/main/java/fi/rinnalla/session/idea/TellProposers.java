@@ -36,7 +36,8 @@ class TellProposers {
     }
 
     /** @param proposer whom the coordinator has told; absent for oneself */
-    record Request(@Nullable @Login String proposer, @Nullable LocalDate toldOn) {}
+    record Request(
+            @Nullable @Login String proposer, @Nullable LocalDate toldOn) {}
 
     @PostMapping("/api/v1/ideas/{idea}/told")
     @AllowedTo({CLIENT, PEER_EXPERT, PROFESSIONAL, COORDINATOR, MANAGER})

@@ -29,10 +29,14 @@ record Agenda(List<Topic> topics, @Nullable Mandate mandate, List<AffectedGroup>
     }
 
     /** @param why what bounds or closes it; for an open topic it may be left out */
-    record Topic(UUID id, String title, Scope scope, @Nullable String why) {}
+    record Topic(
+            UUID id, String title, Scope scope, @Nullable String why) {}
 
     /** @param decides who, by task: "poliklinikan esihenkilö" */
-    record Mandate(@Words(max = 200) String decides, @Words(max = 2_000) String what, @Nullable LocalDate answerBy) {}
+    record Mandate(
+            @Words(max = 200) String decides,
+            @Words(max = 2_000) String what,
+            @Nullable LocalDate answerBy) {}
 
     /** A group of people whom the matter touches, and whether it was there. */
     record AffectedGroup(@Words(max = 100) String name, Presence presence) {}
@@ -59,6 +63,7 @@ record Agenda(List<Topic> topics, @Nullable Mandate mandate, List<AffectedGroup>
     }
 
     int groupsThatWere(Presence presence) {
-        return (int) groups.stream().filter(group -> group.presence() == presence).count();
+        return (int)
+                groups.stream().filter(group -> group.presence() == presence).count();
     }
 }

@@ -29,7 +29,8 @@ class CancelMeeting {
     }
 
     record Request(
-            @NotNull(message = "required") Role cancelledBy, @NotNull(message = "required") ChangeReason reason) {}
+            @NotNull(message = "required") Role cancelledBy,
+            @NotNull(message = "required") ChangeReason reason) {}
 
     @PostMapping("/api/v1/meetings/{meeting}/cancel")
     @AllowedTo({COORDINATOR, PROFESSIONAL})

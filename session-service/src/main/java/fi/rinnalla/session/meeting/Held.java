@@ -51,7 +51,9 @@ record Held(
      * @param whatElse   what else the client would have wished or liked to know
      */
     record Spoken(
-            @Nullable Integer heard, @Nullable Integer enoughTime, @Words(optional = true) @Nullable String whatElse) {
+            @Nullable Integer heard,
+            @Nullable Integer enoughTime,
+            @Words(optional = true) @Nullable String whatElse) {
         Spoken {
             requireScore("/spoken/heard", heard);
             requireScore("/spoken/enoughTime", enoughTime);
@@ -82,17 +84,20 @@ record Held(
     }
 
     /** What must hold before a meeting may be closed; each names the field and says what to do. */
-    private static final List<BiFunction<MeetingKind, Held, Optional<BadRequest>>> RULES =
-            List.of(Held::somebodyWasThere, Held::onlyAClientIsAsked, Held::notAskingHasAReason, Held::theClientIsHeardFirst);
+    private static final List<BiFunction<MeetingKind, Held, Optional<BadRequest>>> RULES = List.of(
+            Held::somebodyWasThere, Held::onlyAClientIsAsked, Held::notAskingHasAReason, Held::theClientIsHeardFirst);
 
     void check(MeetingKind kind) {
         Planned.requireMinutes("/actualMinutes", actualMinutes, 1);
         Stream.of(preparationMinutes, debriefMinutes)
                 .filter(java.util.Objects::nonNull)
                 .forEach(minutes -> Planned.requireMinutes("/preparationMinutes", minutes, 0));
-        RULES.stream().flatMap(rule -> rule.apply(kind, this).stream()).findFirst().ifPresent(fault -> {
-            throw fault;
-        });
+        RULES.stream()
+                .flatMap(rule -> rule.apply(kind, this).stream())
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw fault;
+                });
     }
 
     private static Optional<BadRequest> somebodyWasThere(MeetingKind kind, Held held) {
@@ -101,7 +106,8 @@ record Held(
 
     private static Optional<BadRequest> onlyAClientIsAsked(MeetingKind kind, Held held) {
         boolean odd = held.closingQuestion != ClosingQuestion.NOT_ASKED && !held.roles.contains(Role.CLIENT);
-        return fault(odd, "/closingQuestion", "no-client", "Without a client present the closing question was not asked.");
+        return fault(
+                odd, "/closingQuestion", "no-client", "Without a client present the closing question was not asked.");
     }
 
     private static Optional<BadRequest> notAskingHasAReason(MeetingKind kind, Held held) {

@@ -14,8 +14,8 @@ import fi.rinnalla.service.asking.Caller;
 import fi.rinnalla.service.time.Helsinki;
 import fi.rinnalla.session.meeting.Agenda.AffectedGroup;
 import fi.rinnalla.session.meeting.Held.NotAsked;
-import fi.rinnalla.session.meeting.Held.Statement;
 import fi.rinnalla.session.meeting.Held.Spoken;
+import fi.rinnalla.session.meeting.Held.Statement;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -64,7 +64,10 @@ class HoldMeeting {
             @Nullable Integer debriefMinutes,
             @NotNull(message = "required") Role startedBy,
             @Nullable Set<@NotNull(message = "required") Role> roles,
-            @Nullable @Size(max = 500, message = "at-most-500") List<@NotNull(message = "required") @Valid Participant> participants,
+
+            @Nullable @Size(max = 500, message = "at-most-500")
+            List<@NotNull(message = "required") @Valid Participant> participants,
+
             @Nullable Channel channel,
             @Nullable Place place,
             @Nullable Boolean decisionMakerPresent,
@@ -80,7 +83,8 @@ class HoldMeeting {
 
         Set<Role> allRoles() {
             return Stream.concat(
-                            Optional.ofNullable(roles).orElse(Set.of()).stream(), present().stream().map(Participant::role))
+                            Optional.ofNullable(roles).orElse(Set.of()).stream(),
+                            present().stream().map(Participant::role))
                     .collect(Collectors.toSet());
         }
     }

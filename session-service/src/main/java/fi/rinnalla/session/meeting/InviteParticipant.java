@@ -28,7 +28,8 @@ class InviteParticipant {
     }
 
     record Request(
-            @NotNull(message = "required") @Login String login, @NotNull(message = "required") Role role) {}
+            @NotNull(message = "required") @Login String login,
+            @NotNull(message = "required") Role role) {}
 
     @PostMapping("/api/v1/meetings/{meeting}/participants")
     @AllowedTo({COORDINATOR, PROFESSIONAL})

@@ -75,7 +75,8 @@ public class Meeting extends Whole {
         changes.add(new Change(planned.on(), by, reason));
         planned = anew;
         state = State.MOVED;
-        return new MeetingMoved(anew.unit(), anew.kind(), anew.on(), anew.minutes(), by, reason, anew.timeForPeerExpert());
+        return new MeetingMoved(
+                anew.unit(), anew.kind(), anew.on(), anew.minutes(), by, reason, anew.timeForPeerExpert());
     }
 
     MeetingCancelled cancel(Role by, ChangeReason reason) {
@@ -220,7 +221,8 @@ public class Meeting extends Whole {
         var scope = agenda.topics().stream()
                 .filter(one -> one.id().equals(topic))
                 .findFirst()
-                .orElseThrow(() -> BadRequest.field("/topic", "unknown", "The meeting has no such topic. State it first."));
+                .orElseThrow(
+                        () -> BadRequest.field("/topic", "unknown", "The meeting has no such topic. State it first."));
         if (scope.scope() == Agenda.Scope.NOT_OPEN) {
             throw new Refused("topic-not-open", "It was stated beforehand that this topic can't be influenced here.");
         }

@@ -96,7 +96,9 @@ record MeetingShown(
                 planned.peerExpertWanted(),
                 peerExpertAssigned,
                 planned.seats(),
-                planned.seats() == null ? null : planned.seats() - meeting.participants().size(),
+                planned.seats() == null
+                        ? null
+                        : planned.seats() - meeting.participants().size(),
                 inCharge ? meeting.participants() : null,
                 meeting.agenda().topics(),
                 meeting.agenda().mandate(),

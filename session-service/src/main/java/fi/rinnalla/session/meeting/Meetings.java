@@ -40,7 +40,9 @@ public class Meetings extends Documents<Meeting> {
         return caller.is(COORDINATOR)
                 || caller.is(PROFESSIONAL)
                         && (meeting.isOf(caller.login())
-                                || clientOf(meeting).filter(client -> client.isOf(caller.login())).isPresent());
+                                || clientOf(meeting)
+                                        .filter(client -> client.isOf(caller.login()))
+                                        .isPresent());
     }
 
     public Meeting inCharge(UUID id, Caller caller) {
@@ -78,7 +80,9 @@ public class Meetings extends Documents<Meeting> {
 
     /** Whether it is a meeting with this client. */
     public boolean wasWith(UUID meeting, UUID client) {
-        return find(meeting).filter(one -> client.equals(one.plannedAs().client())).isPresent();
+        return find(meeting)
+                .filter(one -> client.equals(one.plannedAs().client()))
+                .isPresent();
     }
 
     /** Meetings held with a client, in the order of their days. */

@@ -52,18 +52,34 @@ record Planned(
     static void requireMinutes(String pointer, int minutes, int least) {
         if (minutes < least || minutes > LONGEST_MINUTES) {
             throw BadRequest.field(
-                    pointer, least + "-to-" + LONGEST_MINUTES, "Minutes are from %d to %d.".formatted(least, LONGEST_MINUTES));
+                    pointer,
+                    least + "-to-" + LONGEST_MINUTES,
+                    "Minutes are from %d to %d.".formatted(least, LONGEST_MINUTES));
         }
     }
 
     Planned at(LocalDate on, @Nullable LocalTime at, int minutes, Channel channel, @Nullable Place place) {
         return new Planned(
-                unit, activity, kind, channel, place, escort, professional, client, company, on, at, minutes,
-                peerExpertWanted, seats, circulating);
+                unit,
+                activity,
+                kind,
+                channel,
+                place,
+                escort,
+                professional,
+                client,
+                company,
+                on,
+                at,
+                minutes,
+                peerExpertWanted,
+                seats,
+                circulating);
     }
 
     /** Nobody else needs to hear at what time of the day people meet. */
-    @Nullable LocalTime timeForPeerExpert() {
+    @Nullable
+    LocalTime timeForPeerExpert() {
         return peerExpertWanted ? at : null;
     }
 

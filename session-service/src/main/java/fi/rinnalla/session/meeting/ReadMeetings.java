@@ -73,20 +73,25 @@ class ReadMeetings {
                 ? "(planned_on, meeting.id) < (:afterDay, :afterId::uuid) ORDER BY planned_on DESC, meeting.id DESC"
                 : "planned_on = :day AND (planned_at, meeting.id) > (:afterTime, :afterId::uuid) ORDER BY planned_at, meeting.id";
         var ofTheDay = day == null ? "" : "AND planned_on = :day";
-        var found = rows.sql((all ? SELECT.formatted(place) : SELECT.formatted("meeting.id IN (" + OWN.formatted(ofTheDay) + ") AND " + place)) + " LIMIT :limit")
+        var found = rows.sql((all
+                                ? SELECT.formatted(place)
+                                : SELECT.formatted("meeting.id IN (" + OWN.formatted(ofTheDay) + ") AND " + place))
+                        + " LIMIT :limit")
                 .param("me", caller.login())
                 .param("day", day == null ? null : day.toString(), java.sql.Types.VARCHAR)
                 .param("afterDay", after == null ? "9999" : after[0])
                 .param("afterTime", after == null ? "" : after[1])
-                .param("afterId", after == null ? new UUID(day == null ? -1 : 0, day == null ? -1 : 0).toString() : after[2])
+                .param(
+                        "afterId",
+                        after == null ? new UUID(day == null ? -1 : 0, day == null ? -1 : 0).toString() : after[2])
                 .param("limit", paging.limitAndOne())
                 .query((row, n) -> shown(row, n, caller))
                 .list();
         return Page.of(
                 found,
                 paging,
-                meeting -> meeting.plannedOn() + " " + (meeting.at() == null ? "-" : ISO_LOCAL_TIME.format(meeting.at())) + " "
-                        + meeting.id());
+                meeting -> meeting.plannedOn() + " "
+                        + (meeting.at() == null ? "-" : ISO_LOCAL_TIME.format(meeting.at())) + " " + meeting.id());
     }
 
     @GetMapping("/api/v1/meetings/{meeting}")
@@ -103,10 +108,13 @@ class ReadMeetings {
     private MeetingShown shown(ResultSet row, int n, Caller caller) throws SQLException {
         var meeting = meetings.read(row, n);
         boolean worker = meeting.isOf(caller.login())
-                || meeting.held().filter(held -> held.by().equals(caller.login())).isPresent();
+                || meeting.held()
+                        .filter(held -> held.by().equals(caller.login()))
+                        .isPresent();
         boolean clients = meeting.plannedAs().client() != null;
         boolean between = clients
-                ? List.of(row.getString("client_login"), row.getString("client_worker")).contains(caller.login())
+                ? List.of(row.getString("client_login"), row.getString("client_worker"))
+                        .contains(caller.login())
                 : worker;
         return MeetingShown.of(
                 meeting, row.getBoolean("peer_expert_assigned"), between, caller.is(COORDINATOR) || worker || between);

@@ -43,11 +43,13 @@ class StateAgenda {
             @Words(max = 2_000, optional = true) @Nullable String why) {}
 
     record Groups(
-            @NotNull(message = "required") @Size(max = 50, message = "at-most-50") List<@NotNull(message = "required") @Valid AffectedGroup> groups) {}
+            @NotNull(message = "required") @Size(max = 50, message = "at-most-50")
+            List<@NotNull(message = "required") @Valid AffectedGroup> groups) {}
 
     @PostMapping("/api/v1/meetings/{meeting}/topics")
     @AllowedTo({COORDINATOR, PROFESSIONAL})
-    ResponseEntity<Void> topic(@PathVariable("meeting") UUID id, @Valid @RequestBody TopicStated stated, Caller caller) {
+    ResponseEntity<Void> topic(
+            @PathVariable("meeting") UUID id, @Valid @RequestBody TopicStated stated, Caller caller) {
         var topic = new Agenda.Topic(ids.get(), stated.title(), stated.scope(), stated.why());
         var meeting = changed(id, caller, one -> one.state(topic));
         return Answer.part("/api/v1/meetings/" + id + "/topics", topic.id(), meeting);
@@ -55,7 +57,8 @@ class StateAgenda {
 
     @PostMapping("/api/v1/meetings/{meeting}/mandate")
     @AllowedTo({COORDINATOR, PROFESSIONAL})
-    ResponseEntity<Void> mandate(@PathVariable("meeting") UUID id, @Valid @RequestBody Agenda.Mandate mandate, Caller caller) {
+    ResponseEntity<Void> mandate(
+            @PathVariable("meeting") UUID id, @Valid @RequestBody Agenda.Mandate mandate, Caller caller) {
         return Answer.done(changed(id, caller, meeting -> meeting.state(mandate)));
     }
 

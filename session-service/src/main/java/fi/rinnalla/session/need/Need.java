@@ -68,11 +68,13 @@ class Need extends Whole {
         return words;
     }
 
-    @Nullable String answer() {
+    @Nullable
+    String answer() {
         return answer;
     }
 
-    @Nullable LocalDate answeredOn() {
+    @Nullable
+    LocalDate answeredOn() {
         return answeredOn;
     }
 }

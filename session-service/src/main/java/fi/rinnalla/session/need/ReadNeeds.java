@@ -42,12 +42,7 @@ class ReadNeeds {
         var found = needs.where(
                 """
                 (? OR client IN (SELECT id FROM client WHERE worker = ? OR login = ?)) AND id > ? ORDER BY id LIMIT ?
-                """,
-                caller.is(MANAGER),
-                caller.login(),
-                caller.login(),
-                paging.afterId(),
-                paging.limitAndOne());
+                """, caller.is(MANAGER), caller.login(), caller.login(), paging.afterId(), paging.limitAndOne());
         var items = found.stream()
                 .map(need -> new NeedShown(
                         need.id(),

@@ -29,7 +29,10 @@ class BuildNetwork {
         this.ids = ids;
     }
 
-    record Request(@Words(max = 100) String name, @Words(max = 500) String task, @Nullable UUID goal) {}
+    record Request(
+            @Words(max = 100) String name,
+            @Words(max = 500) String task,
+            @Nullable UUID goal) {}
 
     @PostMapping("/api/v1/plans/{plan}/network")
     @AllowedTo({CLIENT, PROFESSIONAL})
@@ -37,6 +40,7 @@ class BuildNetwork {
         write.isClient(plan, caller);
         Optional.ofNullable(request.goal()).ifPresent(goal -> write.requireGoal(plan, goal));
         var member = new Notebook.Member(ids.get(), request.name(), request.task(), request.goal());
-        return Write.created(plan, "network", member.id(), write.quietly(plan, caller, notebook -> notebook.member(member)));
+        return Write.created(
+                plan, "network", member.id(), write.quietly(plan, caller, notebook -> notebook.member(member)));
     }
 }

@@ -34,7 +34,10 @@ class DesignRewards {
 
     record Scheme(
             @Words(max = 40) String unit,
-            @NotNull(message = "required") @Size(min = 1, max = 10, message = "1-to-10") List<@NotNull(message = "required") @Valid Coin> coins,
+
+            @NotNull(message = "required") @Size(min = 1, max = 10, message = "1-to-10")
+            List<@NotNull(message = "required") @Valid Coin> coins,
+
             @Words(max = 300) String prize,
             int price) {}
 
@@ -44,17 +47,24 @@ class DesignRewards {
     @AllowedTo(CLIENT)
     ResponseEntity<Void> design(@PathVariable("plan") UUID plan, @Valid @RequestBody Scheme scheme, Caller caller) {
         write.requireClient(plan, caller);
-        return Answer.done(write.quietly(plan, caller, notebook -> notebook.design(new RewardScheme(
-                scheme.unit(),
-                scheme.coins(),
-                scheme.prize(),
-                scheme.price(),
-                notebook.rewards().map(RewardScheme::prizes).orElse(List.of())))));
+        return Answer.done(write.quietly(
+                plan,
+                caller,
+                notebook -> notebook.design(new RewardScheme(
+                        scheme.unit(),
+                        scheme.coins(),
+                        scheme.prize(),
+                        scheme.price(),
+                        notebook.rewards().map(RewardScheme::prizes).orElse(List.of())))));
     }
 
     @PostMapping("/api/v1/plans/{plan}/steps/{step}/coin")
     @AllowedTo(CLIENT)
-    ResponseEntity<Void> price(@PathVariable("plan") UUID plan, @PathVariable UUID step, @Valid @RequestBody Priced priced, Caller caller) {
+    ResponseEntity<Void> price(
+            @PathVariable("plan") UUID plan,
+            @PathVariable UUID step,
+            @Valid @RequestBody Priced priced,
+            Caller caller) {
         write.requireClient(plan, caller);
         return Answer.done(write.quietly(plan, caller, notebook -> notebook.price(step, priced.coin())));
     }

@@ -28,7 +28,10 @@ class LinkSupport {
         this.ids = ids;
     }
 
-    record Linked(@NotNull(message = "required") UUID goal, @NotNull(message = "required") Notebook.SupportKind kind, @NotNull(message = "required") Notebook.SupportState state) {}
+    record Linked(
+            @NotNull(message = "required") UUID goal,
+            @NotNull(message = "required") Notebook.SupportKind kind,
+            @NotNull(message = "required") Notebook.SupportState state) {}
 
     record Changed(@NotNull(message = "required") Notebook.SupportState state) {}
 
@@ -38,12 +41,17 @@ class LinkSupport {
         write.isClient(plan, caller);
         write.requireGoal(plan, linked.goal());
         var support = new Notebook.Support(ids.get(), linked.goal(), linked.kind(), linked.state());
-        return Write.created(plan, "supports", support.id(), write.saying(plan, caller, notebook -> notebook.link(support)));
+        return Write.created(
+                plan, "supports", support.id(), write.saying(plan, caller, notebook -> notebook.link(support)));
     }
 
     @PostMapping("/api/v1/plans/{plan}/supports/{support}/state")
     @AllowedTo({CLIENT, PROFESSIONAL})
-    ResponseEntity<Void> change(@PathVariable("plan") UUID plan, @PathVariable UUID support, @Valid @RequestBody Changed changed, Caller caller) {
+    ResponseEntity<Void> change(
+            @PathVariable("plan") UUID plan,
+            @PathVariable UUID support,
+            @Valid @RequestBody Changed changed,
+            Caller caller) {
         return Answer.done(write.quietly(plan, caller, notebook -> notebook.support(support, changed.state())));
     }
 }

@@ -37,7 +37,8 @@ class NameStrength {
     @AllowedTo({CLIENT, PROFESSIONAL})
     ResponseEntity<Void> strength(@PathVariable("plan") UUID plan, @Valid @RequestBody Request request, Caller caller) {
         var named = named(plan, request, caller);
-        return Write.created(plan, "strengths", named.id(), write.quietly(plan, caller, notebook -> notebook.strength(named)));
+        return Write.created(
+                plan, "strengths", named.id(), write.quietly(plan, caller, notebook -> notebook.strength(named)));
     }
 
     @PostMapping("/api/v1/plans/{plan}/wins")

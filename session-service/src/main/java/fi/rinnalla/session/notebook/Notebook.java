@@ -78,10 +78,15 @@ class Notebook extends Whole {
     }
 
     /** A service, from the day by which it was wanted (P22). */
-    record Service(UUID id, String name, LocalDate wantedBy, @Nullable LocalDate startedOn) {}
+    record Service(
+            UUID id,
+            String name,
+            LocalDate wantedBy,
+            @Nullable LocalDate startedOn) {}
 
     /** Somebody of the network, and the goal that they look after (P15). */
-    record Member(UUID id, String name, String task, @Nullable UUID goal) {}
+    record Member(
+            UUID id, String name, String task, @Nullable UUID goal) {}
 
     /** What helped, in the client's own words (P31). */
     record Helped(UUID id, String words, LocalDate on) {}
@@ -214,11 +219,15 @@ class Notebook extends Whole {
 
     private RewardScheme scheme() {
         return Optional.ofNullable(rewards)
-                .orElseThrow(() -> new Refused("wrong-state", "There is no reward scheme yet: the client designs one first."));
+                .orElseThrow(() ->
+                        new Refused("wrong-state", "There is no reward scheme yet: the client designs one first."));
     }
 
     private static <T> T part(List<T> parts, Function<T, UUID> idOf, UUID id) {
-        return parts.stream().filter(one -> idOf.apply(one).equals(id)).findFirst().orElseThrow(NotFound::new);
+        return parts.stream()
+                .filter(one -> idOf.apply(one).equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
     private static <T> void replace(List<T> parts, T was, T is) {

@@ -26,7 +26,10 @@ class Notebooks extends Documents<Notebook> {
     Notebook changeOf(UUID plan, Caller caller) {
         var own = plans.between(plan, caller);
         // Two first writers at once: one opens it and the other waits here.
-        sql("SELECT FROM plan WHERE id = ? FOR UPDATE").param(plan).query((row, n) -> true).list();
+        sql("SELECT FROM plan WHERE id = ? FOR UPDATE")
+                .param(plan)
+                .query((row, n) -> true)
+                .list();
         return where("plan = ? FOR UPDATE", plan).stream().findFirst().orElseGet(() -> {
             var opened = new Notebook(ids.get(), plan, own.unit());
             add(opened);

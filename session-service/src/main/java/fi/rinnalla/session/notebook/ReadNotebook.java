@@ -27,7 +27,12 @@ class ReadNotebook {
 
     /** @param balance of the scheme's unit: what the steps have earned less what prizes have cost */
     record RewardsShown(
-            String unit, List<RewardScheme.Coin> coins, String prize, int price, int balance, List<RewardScheme.Entry> ledger) {}
+            String unit,
+            List<RewardScheme.Coin> coins,
+            String prize,
+            int price,
+            int balance,
+            List<RewardScheme.Entry> ledger) {}
 
     record NotebookShown(
             UUID plan,
@@ -58,11 +63,18 @@ class ReadNotebook {
                 notebook.services(),
                 notebook.network(),
                 notebook.whatHelped(),
-                notebook.rewards().map(scheme -> shown(scheme, notebook.steps())).orElse(null));
+                notebook.rewards()
+                        .map(scheme -> shown(scheme, notebook.steps()))
+                        .orElse(null));
     }
 
     private static RewardsShown shown(RewardScheme scheme, List<Step> steps) {
         return new RewardsShown(
-                scheme.unit(), scheme.coins(), scheme.prize(), scheme.price(), scheme.balance(steps), scheme.ledger(steps));
+                scheme.unit(),
+                scheme.coins(),
+                scheme.prize(),
+                scheme.price(),
+                scheme.balance(steps),
+                scheme.ledger(steps));
     }
 }

@@ -55,7 +55,9 @@ record RewardScheme(String unit, List<Coin> coins, String prize, int price, List
                         .filter(coin -> coin.name().equals(step.coin()))
                         .map(coin -> new Entry(step.doneOn(), step.words(), coin.worth())));
         var spent = prizes.stream().map(taken -> new Entry(taken.on(), taken.prize(), -taken.price()));
-        return Stream.concat(earned, spent).sorted(Comparator.comparing(Entry::on)).toList();
+        return Stream.concat(earned, spent)
+                .sorted(Comparator.comparing(Entry::on))
+                .toList();
     }
 
     int balance(List<Step> steps) {
@@ -71,7 +73,8 @@ record RewardScheme(String unit, List<Coin> coins, String prize, int price, List
                 coins,
                 prize,
                 price,
-                Stream.concat(prizes.stream(), Stream.of(new Taken(on, prize, price))).toList());
+                Stream.concat(prizes.stream(), Stream.of(new Taken(on, prize, price)))
+                        .toList());
     }
 
     /** What was spent stays earned. */

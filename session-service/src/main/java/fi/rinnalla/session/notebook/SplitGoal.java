@@ -37,23 +37,36 @@ class SplitGoal {
     }
 
     /** @param means what is tried in it, of the notebook's own */
-    record StepWanted(@Words(max = 500) String words, @Nullable UUID parent, @Nullable UUID means) {}
+    record StepWanted(
+            @Words(max = 500) String words,
+            @Nullable UUID parent,
+            @Nullable UUID means) {}
 
     record Request(
             @NotNull(message = "required") UUID goal,
             @Words(max = 2_000) String goesWell,
             @Words(max = 2_000) String hardest,
             @Words(max = 2_000) String rewards,
-            @NotNull(message = "required") @Size(min = 1, max = 20, message = "1-to-20") List<@NotNull(message = "required") @Valid StepWanted> steps) {}
+
+            @NotNull(message = "required") @Size(min = 1, max = 20, message = "1-to-20")
+            List<@NotNull(message = "required") @Valid StepWanted> steps) {}
 
     @PostMapping("/api/v1/plans/{plan}/splits")
     @AllowedTo({CLIENT, PROFESSIONAL})
-    ResponseEntity<List<UUID>> split(@PathVariable("plan") UUID plan, @Valid @RequestBody Request request, Caller caller) {
+    ResponseEntity<List<UUID>> split(
+            @PathVariable("plan") UUID plan, @Valid @RequestBody Request request, Caller caller) {
         write.isClient(plan, caller);
         write.requireGoal(plan, request.goal());
         var steps = request.steps().stream()
                 .map(step -> new Step(
-                        ids.get(), request.goal(), step.parent(), step.words(), Step.State.AHEAD, null, step.means(), null))
+                        ids.get(),
+                        request.goal(),
+                        step.parent(),
+                        step.words(),
+                        Step.State.AHEAD,
+                        null,
+                        step.means(),
+                        null))
                 .toList();
         var split = new Notebook.Split(
                 request.goal(), Helsinki.today(clock), request.goesWell(), request.hardest(), request.rewards());

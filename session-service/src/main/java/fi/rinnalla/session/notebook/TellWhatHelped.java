@@ -37,6 +37,7 @@ class TellWhatHelped {
     ResponseEntity<Void> tell(@PathVariable("plan") UUID plan, @Valid @RequestBody Request request, Caller caller) {
         write.requireClient(plan, caller);
         var helped = new Notebook.Helped(ids.get(), request.inOwnWords(), Helsinki.today(clock));
-        return Write.created(plan, "what-helped", helped.id(), write.saying(plan, caller, notebook -> notebook.helped(helped)));
+        return Write.created(
+                plan, "what-helped", helped.id(), write.saying(plan, caller, notebook -> notebook.helped(helped)));
     }
 }

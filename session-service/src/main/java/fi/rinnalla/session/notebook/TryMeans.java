@@ -29,7 +29,9 @@ class TryMeans {
         this.ids = ids;
     }
 
-    record Tried(@Words(max = 2_000) String words, @NotNull(message = "required") Notebook.Verdict verdict) {}
+    record Tried(
+            @Words(max = 2_000) String words,
+            @NotNull(message = "required") Notebook.Verdict verdict) {}
 
     record Judged(@NotNull(message = "required") Notebook.Verdict verdict) {}
 
@@ -42,7 +44,11 @@ class TryMeans {
 
     @PostMapping("/api/v1/plans/{plan}/means/{means}/verdict")
     @AllowedTo(CLIENT)
-    ResponseEntity<Void> judge(@PathVariable("plan") UUID plan, @PathVariable UUID means, @Valid @RequestBody Judged judged, Caller caller) {
+    ResponseEntity<Void> judge(
+            @PathVariable("plan") UUID plan,
+            @PathVariable UUID means,
+            @Valid @RequestBody Judged judged,
+            Caller caller) {
         write.requireClient(plan, caller);
         return Answer.done(write.quietly(plan, caller, notebook -> notebook.judge(means, judged.verdict())));
     }

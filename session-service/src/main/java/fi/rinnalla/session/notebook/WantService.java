@@ -34,7 +34,9 @@ class WantService {
         this.clock = clock;
     }
 
-    record Wanted(@Words(max = 200) String name, @NotNull(message = "required") LocalDate wantedBy) {}
+    record Wanted(
+            @Words(max = 200) String name,
+            @NotNull(message = "required") LocalDate wantedBy) {}
 
     record Started(@NotNull(message = "required") LocalDate on) {}
 
@@ -42,12 +44,17 @@ class WantService {
     @AllowedTo({CLIENT, PROFESSIONAL})
     ResponseEntity<Void> want(@PathVariable("plan") UUID plan, @Valid @RequestBody Wanted wanted, Caller caller) {
         var service = new Notebook.Service(ids.get(), wanted.name(), wanted.wantedBy(), null);
-        return Write.created(plan, "services", service.id(), write.quietly(plan, caller, notebook -> notebook.want(service)));
+        return Write.created(
+                plan, "services", service.id(), write.quietly(plan, caller, notebook -> notebook.want(service)));
     }
 
     @PostMapping("/api/v1/plans/{plan}/services/{service}/start")
     @AllowedTo({CLIENT, PROFESSIONAL})
-    ResponseEntity<Void> start(@PathVariable("plan") UUID plan, @PathVariable UUID service, @Valid @RequestBody Started started, Caller caller) {
+    ResponseEntity<Void> start(
+            @PathVariable("plan") UUID plan,
+            @PathVariable UUID service,
+            @Valid @RequestBody Started started,
+            Caller caller) {
         var on = Helsinki.notAfterToday("/on", started.on(), clock);
         return Answer.done(write.saying(plan, caller, notebook -> notebook.start(service, on)));
     }

@@ -18,7 +18,12 @@ final class Changes {
     private static final String FOLDER = "/plan";
 
     /** @param what a code, {@code goal-new} for example */
-    record Change(String what, @Nullable UUID goal, @Nullable String before, @Nullable String after, String sentence) {}
+    record Change(
+            String what,
+            @Nullable UUID goal,
+            @Nullable String before,
+            @Nullable String after,
+            String sentence) {}
 
     private final Language language;
     private final String wantedBy;
@@ -57,12 +62,18 @@ final class Changes {
             add(is.differs() ? "seen-differently" : "seen-alike", is.id(), was.clientWords(), is.clientWords());
         }
         if (!Objects.equals(was.responsible(), is.responsible())) {
-            add(is.responsible() == null ? "nobody-responsible" : "responsible", is.id(), was.clientWords(), is.responsible());
+            add(
+                    is.responsible() == null ? "nobody-responsible" : "responsible",
+                    is.id(),
+                    was.clientWords(),
+                    is.responsible());
         }
     }
 
     private void add(String what, @Nullable UUID goal, @Nullable String before, @Nullable String after) {
-        found.add(new Change(what, goal, before, after, new MessageFormat(text(what)).format(new Object[] {before, after, wantedBy})));
+        found.add(new Change(
+                what, goal, before, after, new MessageFormat(text(what)).format(new Object[] {before, after, wantedBy
+                        })));
     }
 
     private String text(String key) {

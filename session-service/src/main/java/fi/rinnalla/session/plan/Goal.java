@@ -25,7 +25,8 @@ public record Goal(
         @Words(max = 200, optional = true) @Nullable String responsible) {
 
     /** Why each sees it as they do. */
-    public record Difference(@Words String clientReason, @Words String workerReason) {}
+    public record Difference(
+            @Words String clientReason, @Words String workerReason) {}
 
     Goal withId(UUID id) {
         return new Goal(id, source, clientWords, workerWords, difference, responsible);

@@ -36,9 +36,13 @@ class ObjectToRevision {
     @PostMapping("/api/v1/plans/{plan}/revisions/{number}/objection")
     @AllowedTo(CLIENT)
     ResponseEntity<Void> object(
-            @PathVariable("plan") UUID id, @PathVariable int number, @Valid @RequestBody Request request, Caller caller) {
+            @PathVariable("plan") UUID id,
+            @PathVariable int number,
+            @Valid @RequestBody Request request,
+            Caller caller) {
         var plan = plans.changeBetween(id, caller);
-        if (!clients.get(plan.client()).is(caller.login()) || plans.revision(id, Optional.of(number)).isEmpty()) {
+        if (!clients.get(plan.client()).is(caller.login())
+                || plans.revision(id, Optional.of(number)).isEmpty()) {
             throw new NotFound();
         }
         if (!plans.keepObjection(id, number, request.inOwnWords())) {

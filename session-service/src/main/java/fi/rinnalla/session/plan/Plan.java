@@ -37,7 +37,8 @@ public class Plan extends Whole {
     /** The plan after this is the given goals; what it was before stays readable as the revision before. */
     PlanRevised revise(List<Goal> goals, RevisionAnswers answers, Source proposedBy) {
         if (goals.isEmpty()) {
-            throw BadRequest.field("/goals", "empty", "A revision has at least one goal; until then the plan is being built.");
+            throw BadRequest.field(
+                    "/goals", "empty", "A revision has at least one goal; until then the plan is being built.");
         }
         revision++;
         return new PlanRevised(
@@ -70,7 +71,8 @@ public class Plan extends Whole {
         return client;
     }
 
-    @Nullable String officialRecord() {
+    @Nullable
+    String officialRecord() {
         return officialRecord;
     }
 }

@@ -82,10 +82,13 @@ class Proposal extends Whole {
             throw new Refused("own-proposal", "You proposed this yourself: the other one agrees to it.");
         }
         if (voices.size() != goals.size()) {
-            throw BadRequest.field("/voices", "one-for-each-goal", "Give your own words for each goal, in the same order.");
+            throw BadRequest.field(
+                    "/voices", "one-for-each-goal", "Give your own words for each goal, in the same order.");
         }
         state = State.AGREED;
-        return IntStream.range(0, goals.size()).mapToObj(i -> joined(goals.get(i), voices.get(i))).toList();
+        return IntStream.range(0, goals.size())
+                .mapToObj(i -> joined(goals.get(i), voices.get(i)))
+                .toList();
     }
 
     private Goal joined(HalfGoal half, OtherVoice voice) {
@@ -133,7 +136,8 @@ class Proposal extends Whole {
         return answers;
     }
 
-    @Nullable UUID answersWhich() {
+    @Nullable
+    UUID answersWhich() {
         return answersWhich;
     }
 

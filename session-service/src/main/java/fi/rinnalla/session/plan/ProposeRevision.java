@@ -62,11 +62,14 @@ class ProposeRevision {
             @Words String reason,
             @NotNull(message = "required") RevisionAnswers answers,
             @Nullable UUID answersWhich,
-            @NotNull(message = "required") @Size(min = 1, max = 30, message = "1-to-30") List<@NotNull(message = "required") @Valid HalfGoal> goals) {}
+
+            @NotNull(message = "required") @Size(min = 1, max = 30, message = "1-to-30")
+            List<@NotNull(message = "required") @Valid HalfGoal> goals) {}
 
     /** @param voices the other's words, one for each goal in the same order */
     record Agreed(
-            @NotNull(message = "required") @Size(max = 30, message = "at-most-30") List<@NotNull(message = "required") @Valid OtherVoice> voices) {}
+            @NotNull(message = "required") @Size(max = 30, message = "at-most-30")
+            List<@NotNull(message = "required") @Valid OtherVoice> voices) {}
 
     @PostMapping("/api/v1/plans/{plan}/proposals")
     @AllowedTo({CLIENT, PROFESSIONAL})

@@ -117,7 +117,8 @@ class ReadPlan {
         var plan = plans.between(id, caller);
         var checked = checked(purpose);
         var revision = plans.revision(id, Optional.of(number)).orElseThrow(NotFound::new);
-        var before = plans.revision(id, Optional.of(number - 1)).map(Revision::goals).orElse(List.of());
+        var before =
+                plans.revision(id, Optional.of(number - 1)).map(Revision::goals).orElse(List.of());
         accessLog.touched(caller, "plan-read", id, checked);
         var language = Language.of(null, preferred);
         return ResponseEntity.ok()

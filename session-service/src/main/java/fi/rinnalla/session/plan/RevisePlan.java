@@ -55,7 +55,9 @@ class RevisePlan {
             @NotNull(message = "required") RevisionAnswers answers,
             @Nullable UUID answersWhich,
             @Nullable LocalDate agreedOn,
-            @NotNull(message = "required") @Size(max = 30, message = "at-most-30") List<@NotNull(message = "required") @Valid Goal> goals) {}
+
+            @NotNull(message = "required") @Size(max = 30, message = "at-most-30")
+            List<@NotNull(message = "required") @Valid Goal> goals) {}
 
     @PostMapping("/api/v1/plans/{plan}/revisions")
     @AllowedTo(PROFESSIONAL)

@@ -37,7 +37,9 @@ class StartPlan {
     /** @param officialRecord link to the record that this is a working copy of */
     record Request(
             @NotNull(message = "required") UUID client,
-            @Nullable @Pattern(regexp = "https://\\S{1,500}", message = "https-link") String officialRecord) {}
+
+            @Nullable @Pattern(regexp = "https://\\S{1,500}", message = "https-link")
+            String officialRecord) {}
 
     @PostMapping("/api/v1/plans")
     @AllowedTo(PROFESSIONAL)

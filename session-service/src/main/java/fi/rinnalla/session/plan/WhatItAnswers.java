@@ -38,7 +38,10 @@ class WhatItAnswers {
             case CLIENT_WISH -> false;
         };
         if (!known) {
-            throw BadRequest.field("/answersWhich", "unknown", "Name a meeting with this client, an idea that you can read or a theme of feedback, or leave it out.");
+            throw BadRequest.field(
+                    "/answersWhich",
+                    "unknown",
+                    "Name a meeting with this client, an idea that you can read or a theme of feedback, or leave it out.");
         }
     }
 }

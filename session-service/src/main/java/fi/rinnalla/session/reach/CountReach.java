@@ -51,7 +51,9 @@ class CountReach {
     /** @param workers how many the unit had in that month */
     record Request(
             @NotNull(message = "required") YearMonth month,
-            @Min(value = 1, message = "1-to-10000") @Max(value = 10_000, message = "1-to-10000") int workers) {}
+
+            @Min(value = 1, message = "1-to-10000") @Max(value = 10_000, message = "1-to-10000")
+            int workers) {}
 
     record ReachShown(String month, int workers, int takingPart) {}
 
@@ -71,7 +73,8 @@ class CountReach {
         if (takingPart > request.workers()) {
             throw BadRequest.field("/workers", "too-few", "More of the unit's workers took part than that.");
         }
-        boolean counted = rows.sql("INSERT INTO unit_reach (unit, month, workers, taking_part) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+        boolean counted = rows.sql(
+                                "INSERT INTO unit_reach (unit, month, workers, taking_part) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
                         .params(unit, month, request.workers(), takingPart)
                         .update()
                 == 1;

@@ -15,6 +15,10 @@ public class FeedbackThemes {
     }
 
     public boolean knows(UUID theme) {
-        return rows.sql("SELECT true FROM heard_theme WHERE theme = ?").param(theme).query(Boolean.class).optional().isPresent();
+        return rows.sql("SELECT true FROM heard_theme WHERE theme = ?")
+                .param(theme)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
     }
 }

@@ -35,7 +35,8 @@ class HearThemes implements Hears {
     public void hear(List<Envelope<? extends Event>> events) {
         for (var event : events) {
             if (event.data() instanceof ThemeRaised raised) {
-                keeper.rows().sql("INSERT INTO heard_theme (organisation, theme, unit) VALUES (?, ?, ?)")
+                keeper.rows()
+                        .sql("INSERT INTO heard_theme (organisation, theme, unit) VALUES (?, ?, ?)")
                         .params(event.organisation(), UUID.fromString(event.subject()), raised.unit())
                         .update();
             }

@@ -44,7 +44,9 @@ record ClientTime(
                 held.size(),
                 (int) held.stream().filter(Meeting::overran).count(),
                 firstOwnGoal
-                        .map(day -> (int) held.stream().filter(meeting -> !meeting.day().isAfter(day)).count())
+                        .map(day -> (int) held.stream()
+                                .filter(meeting -> !meeting.day().isAfter(day))
+                                .count())
                         .orElse(null));
     }
 }

@@ -49,11 +49,16 @@ class DevelopmentTime {
 
     record Allowance(
             @NotNull(message = "required") @Login String professional,
-            @Min(value = 0, message = "0-to-10000") @Max(value = 10_000, message = "0-to-10000") int minutesAMonth) {}
+
+            @Min(value = 0, message = "0-to-10000") @Max(value = 10_000, message = "0-to-10000")
+            int minutesAMonth) {}
 
     record Used(
             @NotNull(message = "required") LocalDate on,
-            @Min(value = 1, message = "1-to-1440") @Max(value = 1_440, message = "1-to-1440") int minutes,
+
+            @Min(value = 1, message = "1-to-1440") @Max(value = 1_440, message = "1-to-1440")
+            int minutes,
+
             @Words(max = 500) String what,
             @Nullable UUID activity) {}
 
@@ -77,7 +82,8 @@ class DevelopmentTime {
     ResponseEntity<Void> use(@Valid @RequestBody Used used, Caller caller) {
         Helsinki.notAfterToday("/on", used.on(), clock);
         Optional.ofNullable(used.activity()).ifPresent(units::requireActivity);
-        rows.sql("INSERT INTO development_time (id, professional, used_on, minutes, what, activity) VALUES (?, ?, ?, ?, ?, ?)")
+        rows.sql(
+                        "INSERT INTO development_time (id, professional, used_on, minutes, what, activity) VALUES (?, ?, ?, ?, ?, ?)")
                 .params(Arrays.<@Nullable Object>asList(
                         ids.get(), caller.login(), used.on(), used.minutes(), used.what(), used.activity()))
                 .update();

@@ -44,7 +44,10 @@ class ReadTime {
     Page<ClientTime> ofOwnClients(Caller caller, Paging paging) {
         var found = clients.where(
                 "worker = ? AND id > ? ORDER BY id LIMIT ?", caller.login(), paging.afterId(), paging.limitAndOne());
-        return Page.of(found.stream().map(this::of).toList(), paging, time -> time.client().toString());
+        return Page.of(
+                found.stream().map(this::of).toList(),
+                paging,
+                time -> time.client().toString());
     }
 
     private ClientTime of(Client client) {

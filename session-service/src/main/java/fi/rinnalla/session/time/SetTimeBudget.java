@@ -30,7 +30,9 @@ class SetTimeBudget {
     }
 
     /** For one client in one month. */
-    record Request(@Min(value = 1, message = "1-to-10000") @Max(value = 10_000, message = "1-to-10000") int minutes) {}
+    record Request(
+            @Min(value = 1, message = "1-to-10000") @Max(value = 10_000, message = "1-to-10000")
+            int minutes) {}
 
     @PostMapping("/api/v1/units/{unit}/time-budget")
     @AllowedTo({MANAGER, COORDINATOR})

@@ -47,7 +47,9 @@ class TellWithinBudget implements WhenHeld {
         if (before.within() != null && before.within() == within) {
             return;
         }
-        rows.sql("UPDATE client_month SET told = told + 1, within = ? WHERE id = ?").params(within, before.id()).update();
+        rows.sql("UPDATE client_month SET told = told + 1, within = ? WHERE id = ?")
+                .params(within, before.id())
+                .update();
         outbox.say(before.id(), before.told() + 1, new ClientMonthCounted(client.unit(), month.toString(), within));
     }
 

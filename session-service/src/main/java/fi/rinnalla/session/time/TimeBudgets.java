@@ -15,15 +15,16 @@ class TimeBudgets {
     }
 
     Optional<Integer> of(String unit) {
-        return rows.sql("SELECT minutes FROM time_budget WHERE unit = ?").param(unit).query(Integer.class).optional();
+        return rows.sql("SELECT minutes FROM time_budget WHERE unit = ?")
+                .param(unit)
+                .query(Integer.class)
+                .optional();
     }
 
     void set(String unit, int minutes) {
         rows.sql("""
                         INSERT INTO time_budget (unit, minutes) VALUES (?, ?)
                         ON CONFLICT (organisation, unit) DO UPDATE SET minutes = excluded.minutes
-                        """)
-                .params(unit, minutes)
-                .update();
+                        """).params(unit, minutes).update();
     }
 }

@@ -44,7 +44,8 @@ class DropTip {
         units.findActivity(activity);
         var id = ids.get();
         tips.drop(id, activity, request.words());
-        return ResponseEntity.created(URI.create("/api/v1/activities/" + activity + "/tips/" + id)).build();
+        return ResponseEntity.created(URI.create("/api/v1/activities/" + activity + "/tips/" + id))
+                .build();
     }
 
     @GetMapping("/api/v1/activities/{activity}/tips")

@@ -34,11 +34,21 @@ class GatherThemes {
         this.ids = ids;
     }
 
-    record Gathered(@Words(max = 200) String name, @NotNull(message = "required") @Size(max = 500, message = "at-most-500") List<@NotNull(message = "required") UUID> notes) {}
+    record Gathered(
+            @Words(max = 200) String name,
 
-    record Merged(@Words(max = 200) String name, @NotNull(message = "required") @Size(max = 100, message = "at-most-100") List<@NotNull(message = "required") UUID> themes) {}
+            @NotNull(message = "required") @Size(max = 500, message = "at-most-500")
+            List<@NotNull(message = "required") UUID> notes) {}
 
-    record Split(@NotNull(message = "required") @Size(max = 20, message = "at-most-20") List<@NotNull(message = "required") @Valid Gathered> parts) {}
+    record Merged(
+            @Words(max = 200) String name,
+
+            @NotNull(message = "required") @Size(max = 100, message = "at-most-100")
+            List<@NotNull(message = "required") UUID> themes) {}
+
+    record Split(
+            @NotNull(message = "required") @Size(max = 20, message = "at-most-20")
+            List<@NotNull(message = "required") @Valid Gathered> parts) {}
 
     @PostMapping("/api/v1/meetings/{meeting}/themes")
     @AllowedTo({COORDINATOR, PROFESSIONAL})

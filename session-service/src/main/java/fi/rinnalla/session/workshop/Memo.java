@@ -38,7 +38,10 @@ final class Memo {
                 .filter(Workshop.Theme::live)
                 .map(theme -> Map.of(
                         "name", theme.name(),
-                        "thoughts", theme.notes().stream().map(note -> oneLine(words.get(note))).toList()))
+                        "thoughts",
+                                theme.notes().stream()
+                                        .map(note -> oneLine(words.get(note)))
+                                        .toList()))
                 .toList();
         return Map.of("day", DAY.format(meeting.day()), "topics", meeting.topics(), "themes", themes);
     }

@@ -41,7 +41,10 @@ class MemoPage {
             @RequestParam(required = false) @Nullable String lang,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var language = Language.of(lang, preferred);
-        return read(code, (meeting, workshop) -> pages.page(HttpStatus.OK, "memo", language, Memo.of(meeting, workshop, language)))
+        return read(
+                        code,
+                        (meeting, workshop) ->
+                                pages.page(HttpStatus.OK, "memo", language, Memo.of(meeting, workshop, language)))
                 .orElseGet(() -> pages.page(HttpStatus.NOT_FOUND, "gone", language, Map.of()));
     }
 
@@ -50,15 +53,18 @@ class MemoPage {
             @PathVariable String code,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var language = Language.of(null, preferred);
-        return read(code, (meeting, workshop) -> ResponseEntity.ok()
-                        .contentType(new MediaType("text", "markdown", StandardCharsets.UTF_8))
-                        .body(Memo.markdown(meeting, workshop, language)))
+        return read(
+                        code,
+                        (meeting, workshop) -> ResponseEntity.ok()
+                                .contentType(new MediaType("text", "markdown", StandardCharsets.UTF_8))
+                                .body(Memo.markdown(meeting, workshop, language)))
                 .orElseThrow(NotFound::new);
     }
 
     private <T> Optional<T> read(String code, java.util.function.BiFunction<Meeting, Workshop, T> how) {
-        return bySecret.open("memo_organisation", code, () -> workshops
-                .withMemo(code)
-                .map(workshop -> how.apply(meetings.get(workshop.meeting()), workshop)));
+        return bySecret.open(
+                "memo_organisation",
+                code,
+                () -> workshops.withMemo(code).map(workshop -> how.apply(meetings.get(workshop.meeting()), workshop)));
     }
 }

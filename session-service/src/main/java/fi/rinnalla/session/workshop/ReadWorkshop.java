@@ -33,14 +33,21 @@ class ReadWorkshop {
      * @param memo   where everybody may read the memo, once it is published
      */
     record WorkshopShown(
-            UUID meeting, List<Workshop.Note> notes, List<Workshop.Theme> themes, int traced, @Nullable String memo) {}
+            UUID meeting,
+            List<Workshop.Note> notes,
+            List<Workshop.Theme> themes,
+            int traced,
+            @Nullable String memo) {}
 
     @GetMapping("/api/v1/meetings/{meeting}/workshop")
     @AllowedTo({COORDINATOR, PROFESSIONAL, MANAGER, PEER_EXPERT, CLIENT})
     WorkshopShown read(@PathVariable UUID meeting, Caller caller) {
         meetings.visible(meeting, caller);
         var workshop = workshops.of(meeting);
-        var traced = workshop.themes().stream().flatMap(theme -> theme.notes().stream()).distinct().count();
+        var traced = workshop.themes().stream()
+                .flatMap(theme -> theme.notes().stream())
+                .distinct()
+                .count();
         return new WorkshopShown(
                 meeting,
                 workshop.notes(),

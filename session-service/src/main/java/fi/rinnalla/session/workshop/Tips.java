@@ -20,7 +20,9 @@ public class Tips {
     record Tip(UUID id, String words) {}
 
     void drop(UUID id, UUID activity, String words) {
-        rows.sql("INSERT INTO tip (id, activity, words) VALUES (?, ?, ?)").params(id, activity, words).update();
+        rows.sql("INSERT INTO tip (id, activity, words) VALUES (?, ?, ?)")
+                .params(id, activity, words)
+                .update();
     }
 
     Page<Tip> of(UUID activity, Paging paging) {
@@ -33,7 +35,10 @@ public class Tips {
 
     /** Refuses one that is in no box of the organisation's. */
     public void require(UUID tip) {
-        if (!rows.sql("SELECT EXISTS (SELECT FROM tip WHERE id = ?)").param(tip).query(Boolean.class).single()) {
+        if (!rows.sql("SELECT EXISTS (SELECT FROM tip WHERE id = ?)")
+                .param(tip)
+                .query(Boolean.class)
+                .single()) {
             throw BadRequest.field("/ref", "unknown", "Your organisation has no such tip.");
         }
     }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 class Workshop extends Whole {
 
     /** @param table such as "3" or "ikkunapöytä"; never who wrote it */
-    record Note(UUID id, String table, String words, @Nullable UUID topic) {}
+    record Note(
+            UUID id, String table, String words, @Nullable UUID topic) {}
 
     /**
      * @param notes  that it was gathered from
@@ -60,7 +61,10 @@ class Workshop extends Whole {
         }
         var origins = merged.stream().map(this::live).toList();
         origins.forEach(origin -> themes.set(themes.indexOf(origin), origin.past()));
-        var all = origins.stream().flatMap(origin -> origin.notes().stream()).distinct().toList();
+        var all = origins.stream()
+                .flatMap(origin -> origin.notes().stream())
+                .distinct()
+                .toList();
         themes.add(new Theme(id, name, all, List.copyOf(merged), true));
     }
 
@@ -70,7 +74,8 @@ class Workshop extends Whole {
         parts.forEach(part -> requireNotes(part.notes()));
         var kept = parts.stream().flatMap(part -> part.notes().stream()).collect(Collectors.toSet());
         if (parts.size() < 2 || !kept.containsAll(origin.notes())) {
-            throw BadRequest.field("/parts", "every-note", "Give two parts or more, and each note of the theme to one of them.");
+            throw BadRequest.field(
+                    "/parts", "every-note", "Give two parts or more, and each note of the theme to one of them.");
         }
         themes.set(themes.indexOf(origin), origin.past());
         themes.addAll(parts);
@@ -92,7 +97,8 @@ class Workshop extends Whole {
         return themes.stream()
                 .filter(theme -> theme.live() && theme.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> BadRequest.field("/themes", "unknown", "There is no such theme, or it goes on in another."));
+                .orElseThrow(() ->
+                        BadRequest.field("/themes", "unknown", "There is no such theme, or it goes on in another."));
     }
 
     private void requireNotes(List<UUID> wanted) {

@@ -35,7 +35,10 @@ class WriteNote {
         this.ids = ids;
     }
 
-    record Request(@Words(max = 40) String table, @Words String words, @Nullable UUID topic) {}
+    record Request(
+            @Words(max = 40) String table,
+            @Words String words,
+            @Nullable UUID topic) {}
 
     @PostMapping("/api/v1/meetings/{meeting}/notes")
     @AllowedTo({COORDINATOR, PROFESSIONAL, MANAGER, PEER_EXPERT, CLIENT})

@@ -40,20 +40,27 @@ class PromisesNeedsAndChangesTest {
         var cancelled = promise("2999-01-01");
         must(204, world.client.post("/api/v1/commitments/" + kept + "/keep", "{\"on\": \"2017-11-10\"}"));
         must(204, world.worker.post("/api/v1/commitments/" + late + "/keep", "{\"on\": \"2017-11-15\"}"));
-        must(204, world.worker.post("/api/v1/commitments/" + cancelled + "/cancel", "{\"notice\": \"Kela soittaa itse.\"}"));
-        assertThat(world.worker.post("/api/v1/commitments/" + open + "/cancel", "{\"notice\": \"Unohtui\"}").problem())
+        must(
+                204,
+                world.worker.post(
+                        "/api/v1/commitments/" + cancelled + "/cancel", "{\"notice\": \"Kela soittaa itse.\"}"));
+        assertThat(world.worker
+                        .post("/api/v1/commitments/" + open + "/cancel", "{\"notice\": \"Unohtui\"}")
+                        .problem())
                 .isEqualTo("wrong-state");
 
         var seen = world.read(world.client, "/api/v1/commitments").path("items");
         assertThat(seen.valueStream().map(one -> one.path("state").asString()))
                 .containsExactly("kept", "kept-late", "open", "cancelled-with-notice");
         assertThat(seen.get(2).path("late").asBoolean()).isTrue();
-        var said = Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("commitment", late), all -> all.size() == 2);
+        var said =
+                Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("commitment", late), all -> all.size() == 2);
         assertThat(said.get(1).at("/data/outcome").asString()).isEqualTo("late");
         assertThat(said.toString()).doesNotContain("Kela", "Mikko");
         for (var closed : new String[] {kept, late, cancelled}) {
             for (var verb : new String[] {"keep", "cancel"}) {
-                var again = world.worker.post("/api/v1/commitments/" + closed + "/" + verb,
+                var again = world.worker.post(
+                        "/api/v1/commitments/" + closed + "/" + verb,
                         verb.equals("keep") ? "{\"on\": \"2017-11-16\"}" : "{\"notice\": \"ei\"}");
                 assertThat(again.problem()).as(closed + verb).isEqualTo("wrong-state");
             }
@@ -66,12 +73,20 @@ class PromisesNeedsAndChangesTest {
                 {"theme": "housing", "reason": "queue", "words": "Tuettuun asumiseen on vuoden jono."}"""));
         var managers = world.manager.get("/api/v1/unmet-needs?limit=100").body();
         assertThat(managers).contains("vuoden jono").doesNotContain(world.clientLogin, world.clientId);
-        must(204, world.manager.post("/api/v1/unmet-needs/" + need + "/answer", "{\"answer\": \"Haemme viittä paikkaa lisää.\"}"));
-        assertThat(world.manager.post("/api/v1/unmet-needs/" + need + "/answer", "{\"answer\": \"Toinen\"}").problem())
+        must(
+                204,
+                world.manager.post(
+                        "/api/v1/unmet-needs/" + need + "/answer", "{\"answer\": \"Haemme viittä paikkaa lisää.\"}"));
+        assertThat(world.manager
+                        .post("/api/v1/unmet-needs/" + need + "/answer", "{\"answer\": \"Toinen\"}")
+                        .problem())
                 .isEqualTo("wrong-state");
-        assertThat(world.read(world.client, "/api/v1/unmet-needs").at("/items/0/answer").asString())
+        assertThat(world.read(world.client, "/api/v1/unmet-needs")
+                        .at("/items/0/answer")
+                        .asString())
                 .isEqualTo("Haemme viittä paikkaa lisää.");
-        var said = Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("unmet-need", need), all -> all.size() == 2);
+        var said =
+                Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("unmet-need", need), all -> all.size() == 2);
         assertThat(said.get(0).at("/data/theme").asString()).isEqualTo("housing");
         assertThat(said.toString()).doesNotContain("jono", world.clientId);
     }
@@ -84,7 +99,8 @@ class PromisesNeedsAndChangesTest {
         assertThat(workers).hasSize(3);
         assertThat(workers.get(1).path("handoverMet").asBoolean()).isTrue();
         assertThat(workers.get(2).path("returning").asBoolean()).isTrue();
-        var said = Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("client", world.clientId), all -> all.size() == 2);
+        var said = Eventually.get(
+                () -> KafkaEar.onInfrastructure().eventsOf("client", world.clientId), all -> all.size() == 2);
         assertThat(said.get(1).at("/data/returning").asBoolean()).isTrue();
         assertThat(said.get(1).at("/data/changes").asInt()).isEqualTo(2);
         assertThat(said.toString()).doesNotContain(world.login("liisa"), world.workerLogin, world.clientLogin);
@@ -99,7 +115,8 @@ class PromisesNeedsAndChangesTest {
 
     private void change(String to, String on, String reason, boolean handover) {
         must(204, world.coordinator.post(path + "/worker-changes", """
-                {"worker": "%s", "on": "%s", "reason": "%s", "handoverMet": %s}""".formatted(world.login(to), on, reason, handover)));
+                {"worker": "%s", "on": "%s", "reason": "%s", "handoverMet": %s}""".formatted(
+                        world.login(to), on, reason, handover)));
     }
 
     @Test

@@ -36,18 +36,41 @@ class IdeaStatesTest {
     private record Verb(Set<State> allowed, Consumer<Idea> act) {}
 
     private static final Map<String, Verb> VERBS = Map.of(
-            "state the mandate", new Verb(EnumSet.of(State.PROPOSED), idea -> idea.state(new Mandate("esihenkilö", "aula", DAY, DAY))),
-            "find out", new Verb(EnumSet.of(State.PROPOSED, State.IN_DISCUSSION), idea -> idea.found("Yksinäisyys on yleistä.")),
+            "state the mandate",
+                    new Verb(
+                            EnumSet.of(State.PROPOSED),
+                            idea -> idea.state(new Mandate("esihenkilö", "aula", DAY, DAY))),
+            "find out",
+                    new Verb(
+                            EnumSet.of(State.PROPOSED, State.IN_DISCUSSION),
+                            idea -> idea.found("Yksinäisyys on yleistä.")),
             "decide", new Verb(EnumSet.of(State.IN_DISCUSSION), idea -> idea.decide(decision(Outcome.ADOPTED), DAY)),
             "pilot", new Verb(EnumSet.of(State.ADOPTED, State.ADAPTED), idea -> idea.pilot(DAY)),
             "root", new Verb(EnumSet.of(State.PILOT), idea -> idea.root(DAY, "klinikka")),
-            "check", new Verb(EnumSet.of(State.ROOTED), idea -> idea.check(new Rooting.Check(6, true, "klinikka", DAY.plusMonths(6)))),
-            "stop", new Verb(EnumSet.of(State.ADOPTED, State.ADAPTED, State.PILOT, State.ROOTED), idea -> idea.stop("opittiin", DAY)),
+            "check",
+                    new Verb(
+                            EnumSet.of(State.ROOTED),
+                            idea -> idea.check(new Rooting.Check(6, true, "klinikka", DAY.plusMonths(6)))),
+            "stop",
+                    new Verb(
+                            EnumSet.of(State.ADOPTED, State.ADAPTED, State.PILOT, State.ROOTED),
+                            idea -> idea.stop("opittiin", DAY)),
             "join", new Verb(EnumSet.of(State.PROPOSED, State.IN_DISCUSSION), idea -> idea.join(idea())),
-            "divide", new Verb(EnumSet.of(State.PROPOSED, State.IN_DISCUSSION),
-                    idea -> idea.divide(List.of(new UUID(3, 1), new UUID(3, 2)), List.of("a", "b"), part -> {})),
-            "tell", new Verb(EnumSet.of(State.DECLINED, State.ADOPTED, State.ADAPTED, State.PILOT, State.ROOTED, State.STOPPED),
-                    idea -> idea.tell(EEVA, DAY)));
+            "divide",
+                    new Verb(
+                            EnumSet.of(State.PROPOSED, State.IN_DISCUSSION),
+                            idea -> idea.divide(
+                                    List.of(new UUID(3, 1), new UUID(3, 2)), List.of("a", "b"), part -> {})),
+            "tell",
+                    new Verb(
+                            EnumSet.of(
+                                    State.DECLINED,
+                                    State.ADOPTED,
+                                    State.ADAPTED,
+                                    State.PILOT,
+                                    State.ROOTED,
+                                    State.STOPPED),
+                            idea -> idea.tell(EEVA, DAY)));
 
     static Stream<Arguments> allPairs() {
         return Arrays.stream(State.values())
@@ -110,10 +133,12 @@ class IdeaStatesTest {
         var idea = in(State.ROOTED);
         assertThat(idea.checksDue(DAY.plusMonths(5))).isEmpty();
         assertThat(idea.checksDue(DAY.plusMonths(12))).containsExactly(6, 12);
-        assertThatThrownBy(() -> idea.check(new Rooting.Check(12, true, "klinikka", DAY.plusMonths(11)))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> idea.check(new Rooting.Check(12, true, "klinikka", DAY.plusMonths(11))))
+                .isInstanceOf(Refused.class);
         idea.check(new Rooting.Check(6, true, "klinikka", DAY.plusMonths(6)));
         assertThat(idea.checksDue(DAY.plusMonths(12))).containsExactly(12);
-        assertThatThrownBy(() -> idea.check(new Rooting.Check(6, true, "klinikka", DAY.plusMonths(7)))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> idea.check(new Rooting.Check(6, true, "klinikka", DAY.plusMonths(7))))
+                .isInstanceOf(Refused.class);
     }
 
     private static Idea in(State state) {
@@ -150,8 +175,16 @@ class IdeaStatesTest {
     private static Idea idea() {
         return new Idea(
                 UUID.randomUUID(),
-                new Proposed("klinikka", DAY, "Miten yksinäisyys näkyy?", Origin.CLIENT, IdeaForm.INQUIRY, Area.COMMON_GOOD,
-                        new Proposed.Birth(BornOf.OWN_THOUGHT, null, null, null), null, new Proposed.Inquiry("Miten?", List.of("asiakas"))),
+                new Proposed(
+                        "klinikka",
+                        DAY,
+                        "Miten yksinäisyys näkyy?",
+                        Origin.CLIENT,
+                        IdeaForm.INQUIRY,
+                        Area.COMMON_GOOD,
+                        new Proposed.Birth(BornOf.OWN_THOUGHT, null, null, null),
+                        null,
+                        new Proposed.Inquiry("Miten?", List.of("asiakas"))),
                 List.of(EEVA));
     }
 }

@@ -67,7 +67,11 @@ class HoldMeetingTest {
         var planned = coordinator.post("/api/v1/meetings", PLANNED);
         coordinator.with("If-Match", planned.header("ETag")).post(hold(planned), HELD);
 
-        assertThat(coordinator.with("If-Match", "\"1\"").post(hold(planned), HELD).status()).isEqualTo(412);
+        assertThat(coordinator
+                        .with("If-Match", "\"1\"")
+                        .post(hold(planned), HELD)
+                        .status())
+                .isEqualTo(412);
         assertThat(coordinator.post(hold(planned), HELD).status()).isEqualTo(428);
     }
 
@@ -116,7 +120,9 @@ class HoldMeetingTest {
         var seen = new java.util.ArrayList<String>();
         var page = coordinator.get("/api/v1/meetings?limit=3");
         while (true) {
-            page.json().path("items").forEach(meeting -> seen.add(meeting.path("id").asString()));
+            page.json()
+                    .path("items")
+                    .forEach(meeting -> seen.add(meeting.path("id").asString()));
             var next = page.json().path("next");
             if (next.isNull() || next.isMissingNode()) {
                 break;

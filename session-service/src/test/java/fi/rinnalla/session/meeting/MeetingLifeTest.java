@@ -41,10 +41,19 @@ class MeetingLifeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "one-to-one", "family", "network", "co-development", "circulating", "doing-together", "discussion-cafe", "outreach",
-        "group", "training-day"
-    })
+    @ValueSource(
+            strings = {
+                "one-to-one",
+                "family",
+                "network",
+                "co-development",
+                "circulating",
+                "doing-together",
+                "discussion-cafe",
+                "outreach",
+                "group",
+                "training-day"
+            })
     void everyKindOfMeetingIsPlanned(String kind) {
         must(201, world.plannedMeeting("\"kind\": \"%s\"".formatted(kind)));
     }
@@ -66,9 +75,12 @@ class MeetingLifeTest {
         assertThat(held.path("on").asString()).isEqualTo("2017-11-02");
         assertThat(held.path("loggedAt").asString()).startsWith("20").isNotEqualTo("2017-11-02");
 
-        var said = Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("meeting", meeting), all -> all.size() == 3);
-        assertThat(said).extracting(event -> event.path("type").asString())
-                .containsExactly("fi.rinnalla.meeting.planned", "fi.rinnalla.meeting.moved", "fi.rinnalla.meeting.held");
+        var said =
+                Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("meeting", meeting), all -> all.size() == 3);
+        assertThat(said)
+                .extracting(event -> event.path("type").asString())
+                .containsExactly(
+                        "fi.rinnalla.meeting.planned", "fi.rinnalla.meeting.moved", "fi.rinnalla.meeting.held");
         var data = said.get(2).path("data");
         assertThat(data.path("preparationMinutes").asInt()).isEqualTo(15);
         assertThat(data.path("debriefMinutes").asInt()).isEqualTo(10);
@@ -83,14 +95,23 @@ class MeetingLifeTest {
         must(204, world.worker.with("If-Match", "\"1\"").post("/api/v1/meetings/" + cancelled + "/cancel", """
                 {"cancelledBy": "professional", "reason": "illness"}"""));
         var missed = world.meeting("");
-        must(204, world.worker.with("If-Match", "\"1\"").post("/api/v1/meetings/" + missed + "/client-not-reached", ""));
+        must(
+                204,
+                world.worker.with("If-Match", "\"1\"").post("/api/v1/meetings/" + missed + "/client-not-reached", ""));
         var tooSoon = world.meeting("\"plannedOn\": \"2999-01-01\"");
-        assertThat(world.worker.with("If-Match", "\"1\"").post("/api/v1/meetings/" + tooSoon + "/client-not-reached", "").problem())
+        assertThat(world.worker
+                        .with("If-Match", "\"1\"")
+                        .post("/api/v1/meetings/" + tooSoon + "/client-not-reached", "")
+                        .problem())
                 .isEqualTo("wrong-state");
 
         assertThat(world.hold(cancelled, "").problem()).isEqualTo("wrong-state");
-        assertThat(Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("meeting", cancelled), all -> all.size() == 2)
-                        .get(1).at("/data/reason").asString())
+        assertThat(Eventually.get(
+                                () -> KafkaEar.onInfrastructure().eventsOf("meeting", cancelled),
+                                all -> all.size() == 2)
+                        .get(1)
+                        .at("/data/reason")
+                        .asString())
                 .isEqualTo("illness");
         Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("meeting", missed), all -> all.size() == 2);
     }
@@ -138,7 +159,8 @@ class MeetingLifeTest {
         var asWished = world.plannedMeeting(withClient("\"place\": \"outdoors\", \"escort\": true"));
         assertThat(asWished.json().path("warnings")).isEmpty();
         world.hold(asWished.created(), "");
-        var said = Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("meeting", asWished.created()), all -> all.size() == 2);
+        var said = Eventually.get(
+                () -> KafkaEar.onInfrastructure().eventsOf("meeting", asWished.created()), all -> all.size() == 2);
         assertThat(said.get(1).at("/data/inPreferredPlace").asBoolean()).isTrue();
     }
 
@@ -147,10 +169,14 @@ class MeetingLifeTest {
         var meeting = world.meeting(withClient("\"place\": \"office\""));
         must(200, world.hold(meeting, """
                 "closingQuestion": "spoken", "spoken": {"heard": 5, "enoughTime": 2, "whatElse": "Aikaa puhua tyttärestä."}"""));
-        assertThat(world.read(world.client, "/api/v1/meetings/" + meeting).at("/held/spoken/whatElse").asString())
+        assertThat(world.read(world.client, "/api/v1/meetings/" + meeting)
+                        .at("/held/spoken/whatElse")
+                        .asString())
                 .isEqualTo("Aikaa puhua tyttärestä.");
-        assertThat(world.read(world.coordinator, "/api/v1/meetings/" + meeting).toString()).doesNotContain("tyttärestä", "\"spoken\":");
-        var said = Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("meeting", meeting), all -> all.size() == 2);
+        assertThat(world.read(world.coordinator, "/api/v1/meetings/" + meeting).toString())
+                .doesNotContain("tyttärestä", "\"spoken\":");
+        var said =
+                Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("meeting", meeting), all -> all.size() == 2);
         assertThat(said.toString()).doesNotContain("tyttärestä", "enoughTime");
     }
 
@@ -168,11 +194,16 @@ class MeetingLifeTest {
         var unheard = world.hold(meeting, "");
         assertThat(unheard.status()).isEqualTo(400);
         assertThat(unheard.json().at("/errors/0/pointer").asString()).isEqualTo("/clientStatement");
-        must(200, world.hold(meeting, "\"clientStatement\": {\"inOwnWords\": \"Haluan, että minulta kysytään.\", \"notWished\": false}"));
+        must(
+                200,
+                world.hold(
+                        meeting,
+                        "\"clientStatement\": {\"inOwnWords\": \"Haluan, että minulta kysytään.\", \"notWished\": false}"));
 
         var silent = world.meeting("\"kind\": \"network\"");
         must(200, world.hold(silent, "\"clientStatement\": {\"notWished\": true}"));
-        var said = Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("meeting", silent), all -> all.size() == 2);
+        var said =
+                Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("meeting", silent), all -> all.size() == 2);
         assertThat(said.get(1).at("/data/clientStatement").asString()).isEqualTo("not-wished");
     }
 
@@ -185,8 +216,11 @@ class MeetingLifeTest {
                 "groups": [{"name": "Asiakkaat", "presence": "missing"}, {"name": "Työntekijät", "presence": "represented"}]""");
         must(200, closed);
         assertThat(closed.json().path("warnings").toString()).contains("no-client-takes-part");
-        var data = Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("meeting", planned.created()), all -> all.size() == 2)
-                .get(1).path("data");
+        var data = Eventually.get(
+                        () -> KafkaEar.onInfrastructure().eventsOf("meeting", planned.created()),
+                        all -> all.size() == 2)
+                .get(1)
+                .path("data");
         assertThat(data.path("roles").toString()).doesNotContain("client");
         assertThat(data.path("mandateStated").asBoolean(true)).isFalse();
         assertThat(data.path("groupsMissing").asInt()).isEqualTo(1);
@@ -198,11 +232,27 @@ class MeetingLifeTest {
         var asPeer = world.meeting("\"kind\": \"co-development\"");
         var asClient = world.meeting("");
         var leena = world.login("leena");
-        must(200, world.hold(asPeer, "\"participants\": [{\"login\": \"%s\", \"role\": \"peer-expert\"}], \"closingQuestion\": \"not-asked\", \"notAskedReason\": \"did-not-suit\"".formatted(leena)));
-        must(200, world.hold(asClient, "\"participants\": [{\"login\": \"%s\", \"role\": \"client\"}]".formatted(leena)));
-        assertThat(world.read(world.coordinator, "/api/v1/meetings/" + asPeer).at("/participants/0/role").asString()).isEqualTo("peer-expert");
-        assertThat(world.read(world.coordinator, "/api/v1/meetings/" + asClient).at("/participants/0/role").asString()).isEqualTo("client");
-        assertThat(world.read(world.coordinator, "/api/v1/meetings/" + asClient).at("/held/roles").toString()).contains("client");
+        must(
+                200,
+                world.hold(
+                        asPeer,
+                        "\"participants\": [{\"login\": \"%s\", \"role\": \"peer-expert\"}], \"closingQuestion\": \"not-asked\", \"notAskedReason\": \"did-not-suit\""
+                                .formatted(leena)));
+        must(
+                200,
+                world.hold(asClient, "\"participants\": [{\"login\": \"%s\", \"role\": \"client\"}]".formatted(leena)));
+        assertThat(world.read(world.coordinator, "/api/v1/meetings/" + asPeer)
+                        .at("/participants/0/role")
+                        .asString())
+                .isEqualTo("peer-expert");
+        assertThat(world.read(world.coordinator, "/api/v1/meetings/" + asClient)
+                        .at("/participants/0/role")
+                        .asString())
+                .isEqualTo("client");
+        assertThat(world.read(world.coordinator, "/api/v1/meetings/" + asClient)
+                        .at("/held/roles")
+                        .toString())
+                .contains("client");
     }
 
     @Test
@@ -214,8 +264,14 @@ class MeetingLifeTest {
         created(world.worker.post(path + "/topics", """
                 {"title": "Lääkehoito", "scope": "not-open", "why": "Lääkehoidosta päättää lääkäri."}"""));
         created(world.worker.post(path + "/topics", "{\"title\": \"Kaikki muu\", \"scope\": \"open\"}"));
-        must(204, world.worker.post(path + "/mandate", "{\"decides\": \"Poliklinikan esihenkilö\", \"what\": \"Aulan käyttö\"}"));
-        must(204, world.worker.post(path + "/groups", "{\"groups\": [{\"name\": \"Omaiset\", \"presence\": \"invited\"}]}"));
+        must(
+                204,
+                world.worker.post(
+                        path + "/mandate", "{\"decides\": \"Poliklinikan esihenkilö\", \"what\": \"Aulan käyttö\"}"));
+        must(
+                204,
+                world.worker.post(
+                        path + "/groups", "{\"groups\": [{\"name\": \"Omaiset\", \"presence\": \"invited\"}]}"));
 
         var shown = world.read(world.coordinator, path);
         assertThat(shown.at("/topics/0/why").asString()).isEqualTo("Lääkehoidosta päättää lääkäri.");
@@ -239,8 +295,10 @@ class MeetingLifeTest {
         }
         assertThat(answers).containsOnly(204, 409);
         assertThat(answers.stream().filter(status -> status == 204)).hasSize(10);
-        assertThat(world.read(world.coordinator, "/api/v1/meetings/" + meeting).path("participants")).hasSize(10);
-        var full = world.as("latecomer", "client").post("/api/v1/meetings/" + meeting + "/join", "{\"role\": \"client\"}");
+        assertThat(world.read(world.coordinator, "/api/v1/meetings/" + meeting).path("participants"))
+                .hasSize(10);
+        var full =
+                world.as("latecomer", "client").post("/api/v1/meetings/" + meeting + "/join", "{\"role\": \"client\"}");
         assertThat(full.problem()).isEqualTo("no-seats-left");
     }
 
@@ -252,7 +310,8 @@ class MeetingLifeTest {
         must(204, world.client.post(path + "/join", "{\"role\": \"client\"}"));
         must(204, world.client.post(path + "/leave", ""));
         must(204, world.as("eeva", "peer-expert").post(path + "/join", "{\"role\": \"client\"}"));
-        assertThat(world.client.post(path + "/join", "{\"role\": \"manager\"}").status()).isEqualTo(400);
+        assertThat(world.client.post(path + "/join", "{\"role\": \"manager\"}").status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -266,7 +325,10 @@ class MeetingLifeTest {
     })
     void timesAcrossTheClockChangeAreRight(String day, String time, String moment) {
         var meeting = world.meeting("\"plannedOn\": \"%s\", \"at\": \"%s\"".formatted(day, time));
-        assertThat(world.read(world.worker, "/api/v1/meetings/" + meeting).path("startsAt").asString()).isEqualTo(moment);
+        assertThat(world.read(world.worker, "/api/v1/meetings/" + meeting)
+                        .path("startsAt")
+                        .asString())
+                .isEqualTo(moment);
     }
 
     @Test
@@ -283,10 +345,14 @@ class MeetingLifeTest {
         world.meeting("\"plannedOn\": \"2018-03-02\"");
         var first = world.read(world.worker, "/api/v1/meetings?day=2018-03-01&limit=1");
         assertThat(first.at("/items/0/id").asString()).isEqualTo(early);
-        var second = world.read(world.worker, "/api/v1/meetings?day=2018-03-01&limit=1&cursor=" + first.path("next").asString());
+        var second = world.read(
+                world.worker,
+                "/api/v1/meetings?day=2018-03-01&limit=1&cursor="
+                        + first.path("next").asString());
         assertThat(second.at("/items/0/id").asString()).isEqualTo(late);
         assertThat(second.path("next").isNull()).isTrue();
-        assertThat(world.read(world.client, "/api/v1/meetings?day=2018-03-01").path("items")).hasSize(1);
+        assertThat(world.read(world.client, "/api/v1/meetings?day=2018-03-01").path("items"))
+                .hasSize(1);
     }
 
     @Test
@@ -297,15 +363,19 @@ class MeetingLifeTest {
         var liisa = world.as("liisa", "professional");
         // In the middle of the week, on Wednesday.
         must(204, world.coordinator.post("/api/v1/clients/" + world.clientId + "/worker-changes", """
-                {"worker": "%s", "on": "2017-11-01", "reason": "work-reorganised", "handoverMet": true}"""
-                .formatted(world.login("liisa"))));
+                {"worker": "%s", "on": "2017-11-01", "reason": "work-reorganised", "handoverMet": true}""".formatted(
+                        world.login("liisa"))));
 
         assertThat(liisa.get("/api/v1/meetings/" + ahead).status()).isEqualTo(200);
         must(200, world.hold(liisa, ahead, "\"heldOn\": \"2017-11-03\""));
         var liisas = world.read(liisa, "/api/v1/clients/" + world.clientId);
         assertThat(liisas.at("/workers/0/until").asString()).isEqualTo("2017-11-01");
-        assertThat(world.read(world.worker, "/api/v1/meetings/" + held).at("/held/actualMinutes").asInt()).isEqualTo(60);
+        assertThat(world.read(world.worker, "/api/v1/meetings/" + held)
+                        .at("/held/actualMinutes")
+                        .asInt())
+                .isEqualTo(60);
         // Monday's meeting is Mikko's; the client's relationship is no longer.
-        assertThat(world.worker.get("/api/v1/clients/" + world.clientId).status()).isEqualTo(404);
+        assertThat(world.worker.get("/api/v1/clients/" + world.clientId).status())
+                .isEqualTo(404);
     }
 }

@@ -39,8 +39,8 @@ class MeetingStatesTest {
             "invite", meeting -> meeting.invite(new Participant("antti", Role.CLIENT)),
             "join", meeting -> meeting.join(new Participant("eeva", Role.CLIENT)),
             "leave", meeting -> meeting.leave("eeva"),
-            "state a topic", meeting ->
-                    meeting.state(new Agenda.Topic(new UUID(1, 1), "Aula", Agenda.Scope.OPEN, null)),
+            "state a topic",
+                    meeting -> meeting.state(new Agenda.Topic(new UUID(1, 1), "Aula", Agenda.Scope.OPEN, null)),
             "state the mandate", meeting -> meeting.state(new Agenda.Mandate("esihenkilö", "aulan käyttö", null)),
             "name whom it touches", meeting -> meeting.touches(List.of()));
 
@@ -64,9 +64,24 @@ class MeetingStatesTest {
     }
 
     private static Meeting in(State state) {
-        var meeting = new Meeting(new UUID(0, 7), new Planned(
-                "paihdepoliklinikka", null, MeetingKind.ONE_TO_ONE, Channel.FACE_TO_FACE, Place.OFFICE, false, "mikko", null,
-                Set.of(), DAY, null, 45, false, 10, null));
+        var meeting = new Meeting(
+                new UUID(0, 7),
+                new Planned(
+                        "paihdepoliklinikka",
+                        null,
+                        MeetingKind.ONE_TO_ONE,
+                        Channel.FACE_TO_FACE,
+                        Place.OFFICE,
+                        false,
+                        "mikko",
+                        null,
+                        Set.of(),
+                        DAY,
+                        null,
+                        45,
+                        false,
+                        10,
+                        null));
         switch (state) {
             case PLANNED -> {}
             case MOVED -> VERBS.get("move").accept(meeting);
@@ -80,7 +95,20 @@ class MeetingStatesTest {
 
     private static Held held() {
         return new Held(
-                DAY, Instant.parse("2017-10-31T14:00:00Z"), "mikko", 50, null, null, Role.CLIENT, Set.of(Role.CLIENT),
-                Channel.FACE_TO_FACE, null, null, ClosingQuestion.PRIVATE, null, null, null);
+                DAY,
+                Instant.parse("2017-10-31T14:00:00Z"),
+                "mikko",
+                50,
+                null,
+                null,
+                Role.CLIENT,
+                Set.of(Role.CLIENT),
+                Channel.FACE_TO_FACE,
+                null,
+                null,
+                ClosingQuestion.PRIVATE,
+                null,
+                null,
+                null);
     }
 }

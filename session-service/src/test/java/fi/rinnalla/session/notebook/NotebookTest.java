@@ -41,7 +41,10 @@ class NotebookTest {
     private String step(String words, String more) {
         return must(200, world.worker.post(path + "/splits", """
                 {"goal": "%s", "goesWell": "Herään ajoissa.", "hardest": "Puhelut.", "rewards": "Kahvi ulkona.",
-                 "steps": [{"words": "%s"%s}]}""".formatted(goal, words, more))).json().get(0).asString();
+                 "steps": [{"words": "%s"%s}]}""".formatted(goal, words, more)))
+                .json()
+                .get(0)
+                .asString();
     }
 
     private JsonNode notebook(Http who) {
@@ -61,9 +64,12 @@ class NotebookTest {
         var notebook = notebook(world.worker);
         assertThat(notebook.at("/splits/0/hardest").asString()).isEqualTo("Puhelut.");
         assertThat(notebook.at("/steps/0/state").asString()).isEqualTo("ahead");
-        assertThat(world.worker.post(path + "/splits", """
-                        {"goal": "%s", "goesWell": "a", "hardest": "b", "rewards": "c", "steps": [{"words": "d"}]}"""
-                        .formatted(UUID.randomUUID())).json().at("/errors/0/pointer").asString())
+        assertThat(world.worker
+                        .post(path + "/splits", """
+                        {"goal": "%s", "goesWell": "a", "hardest": "b", "rewards": "c", "steps": [{"words": "d"}]}""".formatted(UUID.randomUUID()))
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asString())
                 .isEqualTo("/goal");
     }
 
@@ -91,20 +97,27 @@ class NotebookTest {
 
     @Test
     void whatWorksAndWhatIsRuledOutSurvivesAChangeOfWorker() {
-        var calls = created(world.worker.post(path + "/means", "{\"words\": \"Puhelut aamulla\", \"verdict\": \"tried\"}"));
+        var calls =
+                created(world.worker.post(path + "/means", "{\"words\": \"Puhelut aamulla\", \"verdict\": \"tried\"}"));
         created(world.worker.post(path + "/means", "{\"words\": \"Tekstiviestit\", \"verdict\": \"works-for-me\"}"));
         must(204, world.client.post(path + "/means/" + calls + "/verdict", "{\"verdict\": \"ruled-out\"}"));
-        assertThat(world.worker.post(path + "/means/" + calls + "/verdict", "{\"verdict\": \"tried\"}").status()).isEqualTo(404);
+        assertThat(world.worker
+                        .post(path + "/means/" + calls + "/verdict", "{\"verdict\": \"tried\"}")
+                        .status())
+                .isEqualTo(404);
 
         must(204, world.worker.post("/api/v1/clients/" + world.clientId + "/worker-changes", """
-                {"worker": "%s", "on": "2018-01-10", "reason": "worker-left", "handoverMet": true}""".formatted(world.login("liisa"))));
+                {"worker": "%s", "on": "2018-01-10", "reason": "worker-left", "handoverMet": true}""".formatted(
+                        world.login("liisa"))));
 
         var liisa = world.as("liisa", "professional");
-        assertThat(notebook(liisa).path("means").valueStream().map(means -> means.path("verdict").asString()))
+        assertThat(notebook(liisa)
+                        .path("means")
+                        .valueStream()
+                        .map(means -> means.path("verdict").asString()))
                 .containsExactly("ruled-out", "works-for-me");
         var again = liisa.post(path + "/splits", """
-                {"goal": "%s", "goesWell": "a", "hardest": "b", "rewards": "c", "steps": [{"words": "d", "means": "%s"}]}"""
-                .formatted(goal, calls));
+                {"goal": "%s", "goesWell": "a", "hardest": "b", "rewards": "c", "steps": [{"words": "d", "means": "%s"}]}""".formatted(goal, calls));
         assertThat(again.problem()).isEqualTo("ruled-out");
         assertThat(world.worker.get(path + "/notebook").status()).isEqualTo(404);
     }
@@ -120,7 +133,10 @@ class NotebookTest {
         var silver = step("Soitan.", "");
         must(204, world.client.post(path + "/steps/" + gold + "/coin", "{\"coin\": \"kulta\"}"));
         must(204, world.client.post(path + "/steps/" + silver + "/coin", "{\"coin\": \"hopea\"}"));
-        assertThat(world.client.post(path + "/steps/" + silver + "/coin", "{\"coin\": \"timantti\"}").status()).isEqualTo(400);
+        assertThat(world.client
+                        .post(path + "/steps/" + silver + "/coin", "{\"coin\": \"timantti\"}")
+                        .status())
+                .isEqualTo(400);
         must(204, world.client.post(path + "/steps/" + gold + "/done", "{\"on\": \"2017-11-06\"}"));
         assertThat(world.client.post(path + "/rewards/prize", "").problem()).isEqualTo("prize-not-yet");
         must(204, world.client.post(path + "/steps/" + silver + "/done", "{\"on\": \"2017-11-07\"}"));
@@ -129,9 +145,13 @@ class NotebookTest {
 
         var rewards = notebook(world.worker).path("rewards");
         assertThat(rewards.path("balance").asInt()).isZero();
-        assertThat(rewards.path("ledger").valueStream().map(entry -> entry.path("units").asInt())).containsExactly(50, 20, -70);
+        assertThat(rewards.path("ledger")
+                        .valueStream()
+                        .map(entry -> entry.path("units").asInt()))
+                .containsExactly(50, 20, -70);
         // What paid for a prize is not taken back.
-        assertThat(world.client.post(path + "/steps/" + gold + "/resume", "").problem()).isEqualTo("prize-was-taken");
+        assertThat(world.client.post(path + "/steps/" + gold + "/resume", "").problem())
+                .isEqualTo("prize-was-taken");
         assertThat(world.worker.post(path + "/rewards/prize", "").status()).isEqualTo(404);
     }
 
@@ -142,12 +162,21 @@ class NotebookTest {
         var support = created(world.worker.post(path + "/supports", """
                 {"goal": "%s", "kind": "supplementary-income-support", "state": "planned"}""".formatted(goal)));
         must(204, world.worker.post(path + "/supports/" + support + "/state", "{\"state\": \"granted\"}"));
-        var service = created(world.worker.post(path + "/services", "{\"name\": \"Asumisneuvonta\", \"wantedBy\": \"2017-11-01\"}"));
+        var service = created(
+                world.worker.post(path + "/services", "{\"name\": \"Asumisneuvonta\", \"wantedBy\": \"2017-11-01\"}"));
         must(204, world.worker.post(path + "/services/" + service + "/start", "{\"on\": \"2017-11-13\"}"));
-        assertThat(world.worker.post(path + "/services/" + service + "/start", "{\"on\": \"2017-11-14\"}").problem()).isEqualTo("wrong-state");
-        created(world.worker.post(path + "/network", "{\"name\": \"Asumisohjaaja Riitta\", \"task\": \"Hakemukset\", \"goal\": \"%s\"}".formatted(goal)));
+        assertThat(world.worker
+                        .post(path + "/services/" + service + "/start", "{\"on\": \"2017-11-14\"}")
+                        .problem())
+                .isEqualTo("wrong-state");
+        created(world.worker.post(
+                path + "/network",
+                "{\"name\": \"Asumisohjaaja Riitta\", \"task\": \"Hakemukset\", \"goal\": \"%s\"}".formatted(goal)));
         created(world.client.post(path + "/what-helped", "{\"inOwnWords\": \"Se että joku soitti kanssani.\"}"));
-        assertThat(world.worker.post(path + "/what-helped", "{\"inOwnWords\": \"Minä\"}").status()).isEqualTo(404);
+        assertThat(world.worker
+                        .post(path + "/what-helped", "{\"inOwnWords\": \"Minä\"}")
+                        .status())
+                .isEqualTo(404);
 
         var read = notebook(world.client);
         assertThat(read.at("/strengths/0/by").asString()).isEqualTo("worker");
@@ -160,7 +189,8 @@ class NotebookTest {
                         .filter(event -> event.at("/data/unit").asString("").equals(world.unit))
                         .toList(),
                 all -> all.size() == 4);
-        assertThat(said).extracting(event -> event.path("type").asString().replace("fi.rinnalla.notebook.", ""))
+        assertThat(said)
+                .extracting(event -> event.path("type").asString().replace("fi.rinnalla.notebook.", ""))
                 .containsExactly("win-named", "support-linked", "service-started", "what-helped-told");
         assertThat(said.get(2).at("/data/daysFromWanted").asInt()).isEqualTo(12);
         assertThat(said.toString()).doesNotContain("Huumori", "Riitta", "income", plan, "soitti");
@@ -170,9 +200,10 @@ class NotebookTest {
     void twoWhoWriteAtOnceBothKeepTheirWords() throws Exception {
         try (var threads = java.util.concurrent.Executors.newFixedThreadPool(8)) {
             var writes = java.util.stream.IntStream.range(0, 24)
-                    .<java.util.concurrent.Callable<Integer>>mapToObj(n -> () -> (n % 2 == 0 ? world.client : world.worker)
-                            .post(path + "/wins", "{\"words\": \"Onnistuminen %d\"}".formatted(n))
-                            .status())
+                    .<java.util.concurrent.Callable<Integer>>mapToObj(
+                            n -> () -> (n % 2 == 0 ? world.client : world.worker)
+                                    .post(path + "/wins", "{\"words\": \"Onnistuminen %d\"}".formatted(n))
+                                    .status())
                     .toList();
             for (var done : threads.invokeAll(writes)) {
                 assertThat(done.get()).isEqualTo(201);

@@ -42,7 +42,8 @@ class PlanInTwoVoicesTest {
     }
 
     private Http.Answer revised(Http.Answer plan, String revision) {
-        return worker.with("If-Match", plan.header("ETag")).post("/api/v1/plans/" + plan.created() + "/revisions", revision);
+        return worker.with("If-Match", plan.header("ETag"))
+                .post("/api/v1/plans/" + plan.created() + "/revisions", revision);
     }
 
     @Test
@@ -52,11 +53,18 @@ class PlanInTwoVoicesTest {
         var own = world.meeting("\"client\": \"%s\"".formatted(world.clientId));
         var idea = world.idea(world.client, "");
         var cases = new String[][] {
-            {"meeting", strange, "400"}, {"meeting", idea, "400"}, {"idea", own, "400"}, {"client-wish", own, "400"},
-            {"meeting", own, "201"}, {"idea", idea, "201"}};
+            {"meeting", strange, "400"},
+            {"meeting", idea, "400"},
+            {"idea", own, "400"},
+            {"client-wish", own, "400"},
+            {"meeting", own, "201"},
+            {"idea", idea, "201"}
+        };
         int version = 1;
         for (var one : cases) {
-            var answer = world.worker.with("If-Match", "\"" + version + "\"").post("/api/v1/plans/" + plan + "/revisions", """
+            var answer = world.worker
+                    .with("If-Match", "\"" + version + "\"")
+                    .post("/api/v1/plans/" + plan + "/revisions", """
                     {"proposedBy": "client", "reason": "Yhdessä", "answers": "%s", "answersWhich": "%s", "goals": [
                       {"source": "client", "clientWords": "Oma koti.", "workerWords": "Haetaan asuntoa."}]}""".formatted(one[0], one[1]));
             World.must(Integer.parseInt(one[2]), answer);
@@ -71,13 +79,15 @@ class PlanInTwoVoicesTest {
 
         var read = client.with("Purpose", "own-plan").get("/api/v1/plans/" + plan.created());
         assertThat(read.json().at("/revision/goals/0/clientWords").asString()).isEqualTo("Haluan olla aulaisäntänä.");
-        assertThat(read.json().at("/revision/goals/0/difference/workerReason").asString()).isEqualTo("Jaksaminen vaihtelee.");
+        assertThat(read.json().at("/revision/goals/0/difference/workerReason").asString())
+                .isEqualTo("Jaksaminen vaihtelee.");
         assertThat(read.json().path("beingBuilt").asBoolean()).isFalse();
     }
 
     @Test
     void bothVoicesAreNeeded() {
-        var oneVoice = revised(started(), REVISION.replace("\"workerWords\": \"Haetaan asuntoa.\"", "\"workerWords\": \" \""));
+        var oneVoice =
+                revised(started(), REVISION.replace("\"workerWords\": \"Haetaan asuntoa.\"", "\"workerWords\": \" \""));
         assertThat(oneVoice.status()).isEqualTo(400);
         assertThat(oneVoice.json().at("/errors/0/pointer").asString()).isEqualTo("/goals/1/workerWords");
     }
@@ -87,7 +97,8 @@ class PlanInTwoVoicesTest {
         var plan = started();
         revised(plan, REVISION);
         var said = Eventually.get(
-                () -> KafkaEar.onInfrastructure().eventsOf("organisation.sovatek", plan.created()), all -> all.size() == 2);
+                () -> KafkaEar.onInfrastructure().eventsOf("organisation.sovatek", plan.created()),
+                all -> all.size() == 2);
         var data = said.get(1).path("data");
         assertThat(data.path("goalsByClient").asInt()).isEqualTo(1);
         assertThat(data.path("goalsInTwoVoices").asInt()).isEqualTo(2);
@@ -103,10 +114,12 @@ class PlanInTwoVoicesTest {
                 .post("/api/v1/plans/" + plan.created() + "/revisions", REVISION.replace("Oma koti.", "Oma rauha."));
 
         var earlier = client.with("Purpose", "own-plan").get("/api/v1/plans/" + plan.created() + "/revisions/1");
-        assertThat(earlier.json().at("/revision/goals/1/clientWords").asString()).isEqualTo("Oma koti.");
+        assertThat(earlier.json().at("/revision/goals/1/clientWords").asString())
+                .isEqualTo("Oma koti.");
         try (var admin = Infrastructure.running().admin("session");
-                var row = admin.createStatement().executeQuery(
-                        "SELECT has_table_privilege('session_service', 'plan_revision', 'UPDATE, DELETE')")) {
+                var row = admin.createStatement()
+                        .executeQuery(
+                                "SELECT has_table_privilege('session_service', 'plan_revision', 'UPDATE, DELETE')")) {
             row.next();
             assertThat(row.getBoolean(1)).isFalse();
         }
@@ -138,8 +151,9 @@ class PlanInTwoVoicesTest {
 
         try (var admin = Infrastructure.running().admin("session")) {
             Eventually.holds(() -> {
-                try (var row = admin.createStatement().executeQuery(
-                        "SELECT count(*) FROM access_log WHERE block IS NULL AND subject = '" + plan.created() + "'")) {
+                try (var row = admin.createStatement()
+                        .executeQuery("SELECT count(*) FROM access_log WHERE block IS NULL AND subject = '"
+                                + plan.created() + "'")) {
                     row.next();
                     return row.getInt(1) == 0;
                 } catch (java.sql.SQLException failed) {
@@ -147,6 +161,7 @@ class PlanInTwoVoicesTest {
                 }
             });
         }
-        Eventually.holds(() -> !KafkaEar.onInfrastructure().eventsOf("access-log", "sovatek").isEmpty());
+        Eventually.holds(() ->
+                !KafkaEar.onInfrastructure().eventsOf("access-log", "sovatek").isEmpty());
     }
 }

@@ -48,10 +48,17 @@ class ProposalTest {
         var plan = world.plan();
         var path = "/api/v1/plans/" + plan;
         var proposal = created(world.client.with("If-Match", "\"1\"").post(path + "/proposals", PROPOSAL));
-        assertThat(world.read(world.worker.with("Purpose", "revision"), path).path("beingBuilt").asBoolean()).isTrue();
+        assertThat(world.read(world.worker.with("Purpose", "revision"), path)
+                        .path("beingBuilt")
+                        .asBoolean())
+                .isTrue();
 
-        assertThat(world.client.post(path + "/proposals/" + proposal + "/agree", AGREEMENT).problem()).isEqualTo("own-proposal");
-        assertThat(created(world.worker.post(path + "/proposals/" + proposal + "/agree", AGREEMENT))).isEqualTo("1");
+        assertThat(world.client
+                        .post(path + "/proposals/" + proposal + "/agree", AGREEMENT)
+                        .problem())
+                .isEqualTo("own-proposal");
+        assertThat(created(world.worker.post(path + "/proposals/" + proposal + "/agree", AGREEMENT)))
+                .isEqualTo("1");
 
         var read = world.read(world.client.with("Purpose", "own-plan"), path).path("revision");
         assertThat(read.at("/goals/0/clientWords").asString()).isEqualTo("Haluan oman oven.");
@@ -70,7 +77,9 @@ class ProposalTest {
         var path = "/api/v1/plans/" + plan + "/revisions";
         must(201, world.worker.with("If-Match", "\"1\"").post(path, PlanInTwoVoicesTest.REVISION));
 
-        var second = world.worker.with("If-Match", "\"1\"").post(path, PlanInTwoVoicesTest.REVISION.replace("Oma koti.", "Kaksi tuntia kirjoitettua."));
+        var second = world.worker
+                .with("If-Match", "\"1\"")
+                .post(path, PlanInTwoVoicesTest.REVISION.replace("Oma koti.", "Kaksi tuntia kirjoitettua."));
 
         assertThat(second.status()).isEqualTo(412);
         assertThat(second.problem()).isEqualTo("changed-since-read");
@@ -89,7 +98,10 @@ class ProposalTest {
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.json().at("/yours/voices/0/words").asString()).isEqualTo("Haetaan tuettua asumista.");
         must(204, world.client.post(path + "/proposals/" + proposal + "/withdraw", ""));
-        assertThat(world.read(world.client.with("Purpose", "own-plan"), path + "/proposals").get(0).path("state").asString())
+        assertThat(world.read(world.client.with("Purpose", "own-plan"), path + "/proposals")
+                        .get(0)
+                        .path("state")
+                        .asString())
                 .isEqualTo("withdrawn");
     }
 
@@ -108,7 +120,8 @@ class ProposalTest {
                    "responsible": "Asumisohjaaja"}]}""".formatted(planAndGoal[1])));
 
         var changes = world.read(
-                world.client.with("Purpose", "own-plan").with("Accept-Language", language), path + "/revisions/2/changes");
+                world.client.with("Purpose", "own-plan").with("Accept-Language", language),
+                path + "/revisions/2/changes");
 
         assertThat(changes).hasSize(1);
         assertThat(changes.get(0).path("sentence").asString()).isEqualTo(sentence);
@@ -129,10 +142,15 @@ class ProposalTest {
         var plan = world.planWithGoal()[0];
         var path = "/api/v1/plans/" + plan + "/revisions/1/objection";
         must(204, world.client.post(path, "{\"inOwnWords\": \"En sanonut näin.\"}"));
-        assertThat(world.client.post(path, "{\"inOwnWords\": \"Toisen kerran.\"}").problem()).isEqualTo("wrong-state");
-        assertThat(world.worker.post(path, "{\"inOwnWords\": \"Minäkin.\"}").status()).isEqualTo(404);
+        assertThat(world.client
+                        .post(path, "{\"inOwnWords\": \"Toisen kerran.\"}")
+                        .problem())
+                .isEqualTo("wrong-state");
+        assertThat(world.worker.post(path, "{\"inOwnWords\": \"Minäkin.\"}").status())
+                .isEqualTo(404);
 
-        var read = world.read(world.worker.with("Purpose", "revision"), "/api/v1/plans/" + plan).path("revision");
+        var read = world.read(world.worker.with("Purpose", "revision"), "/api/v1/plans/" + plan)
+                .path("revision");
         assertThat(read.path("clientSeesOtherwise").asString()).isEqualTo("En sanonut näin.");
         assertThat(read.at("/goals/0/workerWords").asString()).isEqualTo("Haetaan asuntoa.");
         Eventually.get(() -> KafkaEar.onInfrastructure().eventsOf("plan", plan), all -> all.size() == 3);
@@ -140,13 +158,22 @@ class ProposalTest {
 
     @ParameterizedTest(name = "{1} by the {2} when {0}")
     @CsvSource({
-        "OPEN, agree, WORKER, true", "OPEN, agree, CLIENT, false", "OPEN, withdraw, CLIENT, true", "OPEN, withdraw, WORKER, false",
-        "AGREED, agree, WORKER, false", "AGREED, agree, CLIENT, false", "AGREED, withdraw, CLIENT, false", "AGREED, withdraw, WORKER, false",
-        "WITHDRAWN, agree, WORKER, false", "WITHDRAWN, agree, CLIENT, false", "WITHDRAWN, withdraw, CLIENT, false", "WITHDRAWN, withdraw, WORKER, false"
+        "OPEN, agree, WORKER, true", "OPEN, agree, CLIENT, false", "OPEN, withdraw, CLIENT, true",
+                "OPEN, withdraw, WORKER, false",
+        "AGREED, agree, WORKER, false", "AGREED, agree, CLIENT, false", "AGREED, withdraw, CLIENT, false",
+                "AGREED, withdraw, WORKER, false",
+        "WITHDRAWN, agree, WORKER, false", "WITHDRAWN, agree, CLIENT, false", "WITHDRAWN, withdraw, CLIENT, false",
+                "WITHDRAWN, withdraw, WORKER, false"
     })
     void everyVerbInEveryState(State state, String verb, Source who, boolean allowed) {
         var proposal = new Proposal(
-                new UUID(0, 1), new UUID(0, 2), 1, Source.CLIENT, "syy", RevisionAnswers.CLIENT_WISH, null,
+                new UUID(0, 1),
+                new UUID(0, 2),
+                1,
+                Source.CLIENT,
+                "syy",
+                RevisionAnswers.CLIENT_WISH,
+                null,
                 List.of(new HalfGoal(null, Source.CLIENT, "Oma koti", null)));
         var voices = List.of(new OtherVoice("Haetaan asuntoa", null));
         switch (state) {

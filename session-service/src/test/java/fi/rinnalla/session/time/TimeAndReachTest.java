@@ -61,12 +61,16 @@ class TimeAndReachTest {
                 () -> KafkaEar.onInfrastructure().events("unit").stream()
                         .filter(event -> event.at("/data/unit").asString("").equals(world.unit))
                         // Two months are two subjects, which may lie in two parts of the topic.
-                        .sorted(Comparator.comparing(event -> event.at("/data/period").asString()))
+                        .sorted(Comparator.comparing(
+                                event -> event.at("/data/period").asString()))
                         .toList(),
                 all -> all.size() == 3);
-        assertThat(told).extracting(event -> event.at("/data/period").asString() + " " + event.at("/data/withinBudget"))
+        assertThat(told)
+                .extracting(event -> event.at("/data/period").asString() + " " + event.at("/data/withinBudget"))
                 .containsExactly("2017-10 true", "2017-10 false", "2017-11 true");
-        assertThat(told.get(0).path("subject")).isEqualTo(told.get(1).path("subject")).isNotEqualTo(told.get(2).path("subject"));
+        assertThat(told.get(0).path("subject"))
+                .isEqualTo(told.get(1).path("subject"))
+                .isNotEqualTo(told.get(2).path("subject"));
         assertThat(told.toString()).doesNotContain(world.clientId).doesNotContain(world.clientLogin);
     }
 
@@ -74,30 +78,55 @@ class TimeAndReachTest {
     void developmentTimeIsAllowedUsedAndLeft() {
         must(204, world.manager.post("/api/v1/development-time/allowances", """
                 {"professional": "%s", "minutesAMonth": 480}""".formatted(world.workerLogin)));
-        must(204, world.worker.post("/api/v1/development-time", "{\"on\": \"2017-10-31\", \"minutes\": 300, \"what\": \"Cafe Social\"}"));
-        must(204, world.worker.post("/api/v1/development-time", "{\"on\": \"2017-11-01\", \"minutes\": 30, \"what\": \"Muistio\"}"));
-        var month = world.read(world.worker, "/api/v1/development-time?month=2017-10").get(0);
+        must(
+                204,
+                world.worker.post(
+                        "/api/v1/development-time",
+                        "{\"on\": \"2017-10-31\", \"minutes\": 300, \"what\": \"Cafe Social\"}"));
+        must(
+                204,
+                world.worker.post(
+                        "/api/v1/development-time",
+                        "{\"on\": \"2017-11-01\", \"minutes\": 30, \"what\": \"Muistio\"}"));
+        var month = world.read(world.worker, "/api/v1/development-time?month=2017-10")
+                .get(0);
         assertThat(month.path("used").asInt()).isEqualTo(300);
         assertThat(month.path("left").asInt()).isEqualTo(180);
-        assertThat(world.read(world.as("liisa", "professional"), "/api/v1/development-time?month=2017-10")).isEmpty();
-        assertThat(world.manager.get("/api/v1/development-time?month=2017-10").body()).contains(world.workerLogin);
-        assertThat(world.manager.get("/api/v1/development-time?month=lokakuu").status()).isEqualTo(400);
+        assertThat(world.read(world.as("liisa", "professional"), "/api/v1/development-time?month=2017-10"))
+                .isEmpty();
+        assertThat(world.manager.get("/api/v1/development-time?month=2017-10").body())
+                .contains(world.workerLogin);
+        assertThat(world.manager.get("/api/v1/development-time?month=lokakuu").status())
+                .isEqualTo(400);
     }
 
     @Test
     void reachIsHowManyOfAUnitsWorkersTookPartInDeveloping() {
         var cafe = world.meeting("\"kind\": \"discussion-cafe\"");
-        must(200, world.hold(cafe, "\"participants\": [{\"login\": \"%s\", \"role\": \"professional\"}, {\"login\": \"%s\", \"role\": \"client\"}]"
-                .formatted(world.login("liisa"), world.clientLogin)));
+        must(
+                200,
+                world.hold(
+                        cafe,
+                        "\"participants\": [{\"login\": \"%s\", \"role\": \"professional\"}, {\"login\": \"%s\", \"role\": \"client\"}]"
+                                .formatted(world.login("liisa"), world.clientLogin)));
         world.hold(world.meeting(""), "");
-        var counted = must(200, world.manager.post("/api/v1/units/" + world.unit + "/reach", "{\"month\": \"2017-10\", \"workers\": 8}"));
+        var counted = must(
+                200,
+                world.manager.post(
+                        "/api/v1/units/" + world.unit + "/reach", "{\"month\": \"2017-10\", \"workers\": 8}"));
         assertThat(counted.json().path("takingPart").asInt()).isEqualTo(2);
-        assertThat(world.manager.post("/api/v1/units/" + world.unit + "/reach", "{\"month\": \"2017-10\", \"workers\": 9}").problem())
+        assertThat(world.manager
+                        .post("/api/v1/units/" + world.unit + "/reach", "{\"month\": \"2017-10\", \"workers\": 9}")
+                        .problem())
                 .isEqualTo("wrong-state");
-        assertThat(world.manager.post("/api/v1/units/" + world.unit + "/reach", "{\"month\": \"2999-10\", \"workers\": 9}").status())
+        assertThat(world.manager
+                        .post("/api/v1/units/" + world.unit + "/reach", "{\"month\": \"2999-10\", \"workers\": 9}")
+                        .status())
                 .isEqualTo(400);
-        assertThat(world.read(world.worker, "/api/v1/units/" + world.unit + "/reach")).hasSize(1);
+        assertThat(world.read(world.worker, "/api/v1/units/" + world.unit + "/reach"))
+                .hasSize(1);
         Eventually.holds(() -> KafkaEar.onInfrastructure().events("unit").stream()
-                .anyMatch(event -> event.at("/data/unit").asString("").equals(world.unit) && event.at("/data/takingPart").asInt() == 2));
+                .anyMatch(event -> event.at("/data/unit").asString("").equals(world.unit)
+                        && event.at("/data/takingPart").asInt() == 2));
     }
 }
