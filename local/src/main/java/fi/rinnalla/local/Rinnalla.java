@@ -1,9 +1,9 @@
 package fi.rinnalla.local;
 
+import fi.rinnalla.local.infrastructure.UserError;
 import fi.rinnalla.local.run.Down;
 import fi.rinnalla.local.run.Logs;
 import fi.rinnalla.local.run.Reset;
-import fi.rinnalla.local.run.Sorry;
 import fi.rinnalla.local.run.Status;
 import fi.rinnalla.local.run.Up;
 import fi.rinnalla.local.seeds.LoadSeeds;
@@ -24,8 +24,8 @@ public final class Rinnalla {
         var program = new CommandLine(new Rinnalla());
         program.setExecutionExceptionHandler((failure, command, parsed) -> {
             // A sentence for what a person can mend; the trace only for what we should have foreseen.
-            if (failure instanceof Sorry sorry) {
-                System.err.println(sorry.getMessage());
+            if (failure instanceof UserError error) {
+                System.err.println(error.getMessage());
             } else {
                 failure.printStackTrace();
             }

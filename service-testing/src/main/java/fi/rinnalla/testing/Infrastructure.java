@@ -5,6 +5,7 @@ import fi.rinnalla.local.infrastructure.EmbeddedDatabase;
 import fi.rinnalla.local.infrastructure.FreePorts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -87,13 +88,18 @@ public abstract class Infrastructure {
 
     private static final class Embedded extends Infrastructure {
 
+        /** Unpacked once for the tests of all modules. */
+        private static final Path PROGRAMS =
+                Path.of("..", "local", "target", "programs").toAbsolutePath().normalize();
+
         private final EmbeddedDatabase database;
         private final EmbeddedBroker broker;
 
         Embedded() throws Exception {
             var home = Files.createTempDirectory("rinnalla-test");
-            var ports = FreePorts.find(2);
-            database = EmbeddedDatabase.start(home.resolve("postgres"), home.resolve("postgresql.log"), 0);
+            var ports = FreePorts.find(3);
+            database = EmbeddedDatabase.start(new EmbeddedDatabase.Settings(
+                    PROGRAMS, home.resolve("postgres"), home.resolve("postgresql.log"), ports.get(2)));
             broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(
                     home.resolve("kafka"),
                     home.resolve("kafka.log"),

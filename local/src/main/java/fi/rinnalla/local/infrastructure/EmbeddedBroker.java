@@ -1,5 +1,6 @@
 package fi.rinnalla.local.infrastructure;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -8,26 +9,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * A real Kafka broker (KRaft, one node) as a JVM of its own, with data that stays. Everybody logs in: the services as
  * {@code rinnalla}, who may do everything, an analyst as {@code analyst.<slug>}, who may read the organisation's own topic.
  */
-public final class EmbeddedBroker implements AutoCloseable {
+public final class EmbeddedBroker implements Supervised, AutoCloseable {
 
     private static final String SERVICES = "rinnalla";
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Settings settings;
+    private final Consumer<ProcessHandle> launched;
     private Process process;
 
-    private EmbeddedBroker(Settings settings, Process process) {
+    private EmbeddedBroker(Settings settings, Consumer<ProcessHandle> launched) throws IOException {
         this.settings = settings;
-        this.process = process;
+        this.launched = launched;
+        this.process = launch();
     }
 
     /**
@@ -48,12 +55,18 @@ public final class EmbeddedBroker implements AutoCloseable {
             List<String> javaOptions) {}
 
     public static EmbeddedBroker start(Settings settings) throws IOException, InterruptedException {
-        var broker = new EmbeddedBroker(settings, launch(settings));
-        broker.awaitPort(Duration.ofSeconds(180));
+        return start(settings, process -> {});
+    }
+
+    /** @param launched is told of each process that becomes the broker, before it answers */
+    public static EmbeddedBroker start(Settings settings, Consumer<ProcessHandle> launched)
+            throws IOException, InterruptedException {
+        var broker = new EmbeddedBroker(settings, launched);
+        broker.awaitPort();
         return broker;
     }
 
-    private static Process launch(Settings settings) throws IOException {
+    private Process launch() throws IOException {
         Files.createDirectories(settings.data());
         var config = settings.data().resolve("server.properties");
         try (var out = Files.newBufferedWriter(config)) {
@@ -65,17 +78,28 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Dlogback.configurationFile=quiet-logback.xml"));
         command.addAll(settings.javaOptions());
         command.addAll(List.of(
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "fi.rinnalla.local.infrastructure.BrokerProcess",
-                config.toString()));
-        return new ProcessBuilder(command)
+                Long.toString(ProcessHandle.current().pid())));
+        var started = new ProcessBuilder(command)
+                .directory(settings.data().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()))
                 .start();
+        launched.accept(started.toHandle());
+        return started;
+    }
+
+    /** Absolute, because the broker works in another folder. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(one -> Path.of(one).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Properties properties(Settings settings) {
@@ -99,7 +123,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Map.entry("listener.name.controller.plain.sasl.jaas.config", logins(settings)),
                 Map.entry("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
                 Map.entry("super.users", "User:" + SERVICES),
-                Map.entry("log.dirs", settings.data().resolve("log").toString()),
+                Map.entry("log.dirs", "log"),
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("offsets.topic.replication.factor", "1"),
                 Map.entry("offsets.topic.num.partitions", "4"),
@@ -127,14 +151,15 @@ public final class EmbeddedBroker implements AutoCloseable {
                                 .collect(Collectors.joining()));
     }
 
-    private void awaitPort(Duration most) throws IOException, InterruptedException {
-        var end = Instant.now().plus(most);
+    private void awaitPort() throws IOException, InterruptedException {
+        var end = Instant.now().plus(PATIENCE);
         while (!answers()) {
             if (!process.isAlive()) {
-                throw new IOException("Kafka ended while starting; see " + settings.log());
+                throw NoRoom.explain(
+                        new IOException("Kafka ended while starting; see " + settings.log()), settings.data());
             }
             if (Instant.now().isAfter(end)) {
-                throw new IOException("Kafka did not answer within " + most + "; see " + settings.log());
+                throw new IOException("Kafka did not answer within " + PATIENCE + "; see " + settings.log());
             }
             Thread.sleep(50);
         }
@@ -178,10 +203,20 @@ public final class EmbeddedBroker implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Starts again on the same data and ports, after {@link #kill()} or {@link #close()}. */
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public CompletableFuture<?> onExit() {
+        return process.onExit();
+    }
+
+    @Override
     public void startAgain() throws IOException, InterruptedException {
-        process = launch(settings);
-        awaitPort(Duration.ofSeconds(180));
+        process = launch();
+        awaitPort();
     }
 
     @Override

@@ -1,5 +1,9 @@
 package fi.rinnalla.local.run;
 
+import fi.rinnalla.local.infrastructure.Folders;
+import fi.rinnalla.local.infrastructure.NoRoom;
+import fi.rinnalla.local.infrastructure.Supervised;
+import fi.rinnalla.local.infrastructure.UserError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,14 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
  * One packaged service as a child JVM: extracted once, started with a class cache (AOT) that a training run made, and
  * watched until it says that it is ready.
  */
-public final class App {
+public final class App implements Supervised {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private final String name;
     private final Path jar;
     private final Home home;
     private @Nullable Path folder;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
     private int port;
     private Map<String, Object> settings = Map.of();
 
@@ -43,26 +48,32 @@ public final class App {
         this.jar = home.repository().resolve(name).resolve("target").resolve(name + ".jar");
     }
 
+    @Override
     public String name() {
         return name;
+    }
+
+    int port() {
+        return port;
     }
 
     /** Extracts the jar and makes the class cache, unless both are there for exactly this jar and JVM. */
     void prepare() throws IOException, InterruptedException {
         if (!Files.exists(jar)) {
-            throw new Sorry("The service " + name + " is not built. Run ./mvnw -DskipTests package, or ./rinnalla up.");
+            throw new UserError(
+                    "The service " + name + " is not built. Run ./mvnw -DskipTests package, or ./rinnalla up.");
         }
         var folder = folder();
         if (Files.exists(folder.resolve("ready"))) {
             return;
         }
-        Home.deleteAll(folder);
-        Files.createDirectories(folder.getParent());
+        deleteEarlier();
+        Files.createDirectories(home.apps());
         run(List.of(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString()));
         var training = new ArrayList<>(List.of(java()));
         training.addAll(jvm());
         training.addAll(List.of(
-                "-XX:AOTCacheOutput=" + folder.resolve("app.aot"),
+                "-XX:AOTCacheOutput=app.aot",
                 "-Dspring.context.exit=onRefresh",
                 "-Dspring.flyway.enabled=false",
                 "-Dspring.profiles.active=demo",
@@ -73,19 +84,33 @@ public final class App {
         Files.writeString(folder.resolve("ready"), "");
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        run(command, Path.of("").toAbsolutePath());
+    /** What a cut-off preparing left, and the folders of earlier builds. */
+    private void deleteEarlier() throws IOException {
+        if (!Files.isDirectory(home.apps())) {
+            return;
+        }
+        try (var folders = Files.newDirectoryStream(home.apps(), name + "-????????????????")) {
+            for (var earlier : folders) {
+                Folders.delete(earlier);
+            }
+        }
     }
 
-    private static void run(List<String> command, Path in) throws IOException, InterruptedException {
-        var output = Files.createTempFile("rinnalla", ".log");
+    private void run(List<String> command) throws IOException, InterruptedException {
+        run(command, home.repository());
+    }
+
+    private void run(List<String> command, Path in) throws IOException, InterruptedException {
+        var output = home.logs().resolve("preparing-" + name + ".log");
         var process = new ProcessBuilder(command)
                 .directory(in.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
+        home.note(process.toHandle());
         if (process.waitFor() != 0) {
-            throw new Sorry("Preparing failed (%s); its output is in %s".formatted(in.getFileName(), output));
+            throw NoRoom.explain(
+                    new UserError("Preparing %s failed; its output is in %s".formatted(name, output)), home.folder());
         }
         Files.deleteIfExists(output);
     }
@@ -134,7 +159,7 @@ public final class App {
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
         builder.environment().put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
         process = builder.start();
-        home.noteProcess(process.pid());
+        home.note(process.toHandle());
     }
 
     Path log() {
@@ -147,10 +172,13 @@ public final class App {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             while (!isReady(client)) {
                 if (process == null || !process.isAlive()) {
-                    throw new Sorry("%s ended while starting. Its last words are in %s".formatted(name, log()));
+                    throw NoRoom.explain(
+                            new UserError("%s ended while starting. Its last words are in %s".formatted(name, log())),
+                            home.folder());
                 }
                 if (Instant.now().isAfter(end)) {
-                    throw new Sorry("%s is not ready after %d s. See %s".formatted(name, PATIENCE.toSeconds(), log()));
+                    throw new UserError(
+                            "%s is not ready after %d s. See %s".formatted(name, PATIENCE.toSeconds(), log()));
                 }
                 Thread.sleep(40);
             }
@@ -183,6 +211,12 @@ public final class App {
         }
     }
 
+    @Override
+    public CompletableFuture<?> onExit() {
+        return process == null ? CompletableFuture.completedFuture(null) : process.onExit();
+    }
+
+    @Override
     public void startAgain() throws IOException, InterruptedException {
         launch();
         awaitReady();
@@ -204,12 +238,14 @@ public final class App {
      * The same in training and in use, or the JVM silently ignores the cache. The quick compiler alone, because a start
      * matters more here than a thousand requests a second; {@code -Drinnalla.jit=full} for measuring, as in containers.
      */
-    private static List<String> jvm() {
+    static List<String> jvm() {
         return List.of(
                 "full".equals(System.getProperty("rinnalla.jit"))
                         ? "-XX:+TieredCompilation"
                         : "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // Half alive helps nobody: who is out of memory ends and is started again.
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xms24m",
                 "-Xmx192m",

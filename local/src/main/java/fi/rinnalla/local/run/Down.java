@@ -1,15 +1,12 @@
 package fi.rinnalla.local.run;
 
-import java.time.Duration;
+import fi.rinnalla.local.infrastructure.Ending;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 
 /** Stops everything; the data stays. */
 @Command(name = "down", description = "Stop everything; the data stays.", mixinStandardHelpOptions = true)
 public final class Down implements Callable<Integer> {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Override
     public Integer call() throws Exception {
@@ -18,22 +15,19 @@ public final class Down implements Callable<Integer> {
     }
 
     static void stop(Home home) throws Exception {
-        var processes = home.notedProcesses();
-        if (processes.isEmpty()) {
+        if (home.isRunning()) {
+            // The starter ends its programs itself.
+            var starter = home.notedProcesses().stream().findFirst();
+            if (starter.isPresent()) {
+                starter.get().destroy();
+                Ending.await(starter.get(), "Rinnalla");
+            }
+        } else if (home.notedProcesses().isEmpty()) {
             System.out.println("Rinnalla is not running.");
+            LocalSystem.endLeftovers(home, System.out::println);
             return;
         }
-        // The starter ends its children itself; what a killed starter left is ended one by one.
-        if (home.isRunning()) {
-            var starter = processes.getFirst();
-            starter.destroy();
-            starter.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } else {
-            processes.forEach(ProcessHandle::destroy);
-            for (var process : processes) {
-                process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            }
-        }
+        LocalSystem.endLeftovers(home, System.out::println);
         System.out.println("Rinnalla is stopped. The data stays in " + home.data());
     }
 }

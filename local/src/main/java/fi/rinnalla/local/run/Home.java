@@ -1,5 +1,7 @@
 package fi.rinnalla.local.run;
 
+import fi.rinnalla.local.infrastructure.Folders;
+import fi.rinnalla.local.infrastructure.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,13 +10,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a local system keeps what is its own: data, logs, who runs. {@code .rinnalla} in the repository, or the folder
- * that {@code RINNALLA_HOME} names.
+ * Where a local system keeps what is its own: data, logs, programs, who runs. {@code .rinnalla} in the repository, or
+ * the folder that {@code RINNALLA_HOME} names.
  *
  * @param repository where the built jars and the seeds are
  */
@@ -25,7 +26,7 @@ public record Home(Path repository, Path folder) {
         return new Home(
                 repository,
                 Optional.ofNullable(System.getenv("RINNALLA_HOME"))
-                        .map(Path::of)
+                        .map(folder -> Path.of(folder).toAbsolutePath())
                         .orElse(repository.resolve(".rinnalla")));
     }
 
@@ -41,12 +42,47 @@ public record Home(Path repository, Path folder) {
         return folder.resolve("apps");
     }
 
-    private Path pids() {
+    Path programs() {
+        return folder.resolve("programs");
+    }
+
+    Path restarts() {
+        return folder.resolve("restarts");
+    }
+
+    private Path processes() {
         return folder.resolve("pids");
     }
 
     private Path portFile() {
         return folder.resolve("port");
+    }
+
+    /**
+     * Makes the folder, for its owner alone.
+     *
+     * @throws UserError if it belongs to somebody else or can't be written
+     */
+    void claim() {
+        try {
+            Folders.createPrivate(folder);
+            var owner = Files.getOwner(folder).getName();
+            var user = System.getProperty("user.name");
+            if (!owner.equals(user) && !owner.endsWith("\\" + user)) {
+                throw new UserError(
+                        "The folder %s belongs to %s, and you are %s. Run ./rinnalla as %s, or set RINNALLA_HOME to a folder of your own."
+                                .formatted(folder, owner, user, owner));
+            }
+            Files.createDirectories(data());
+            Files.createDirectories(logs());
+        } catch (IOException failed) {
+            throw unwritable();
+        }
+    }
+
+    private UserError unwritable() {
+        return new UserError(
+                "The folder %s can't be written. Set RINNALLA_HOME to a folder of your own.".formatted(folder));
     }
 
     /** Empty while somebody else holds it. */
@@ -58,11 +94,14 @@ public record Home(Path repository, Path folder) {
         } catch (OverlappingFileLockException here) {
             return Optional.empty();
         } catch (IOException failed) {
-            throw new Sorry("The folder " + folder + " can't be written: " + failed.getMessage());
+            throw unwritable();
         }
     }
 
     boolean isRunning() {
+        if (!Files.exists(folder.resolve("lock"))) {
+            return false;
+        }
         var lock = lock();
         lock.ifPresent(free -> {
             try {
@@ -75,54 +114,46 @@ public record Home(Path repository, Path folder) {
     }
 
     /** Notes which processes belong to this run, so that a later one can end what a kill left behind. */
-    synchronized void noteProcess(long pid) {
+    synchronized void note(ProcessHandle process) {
         try {
-            Files.writeString(pids(), pid + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    processes(),
+                    NotedProcess.of(process).line() + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
     void noteRun(int port) throws IOException {
-        Files.deleteIfExists(pids());
+        Files.deleteIfExists(processes());
+        Files.deleteIfExists(restarts());
         Files.writeString(portFile(), Integer.toString(port));
-        noteProcess(ProcessHandle.current().pid());
+        note(ProcessHandle.current());
     }
 
     Optional<Integer> port() {
         try {
-            return Files.exists(portFile())
-                    ? Optional.of(Integer.parseInt(Files.readString(portFile()).strip()))
-                    : Optional.empty();
+            var text = Files.exists(portFile()) ? Files.readString(portFile()).strip() : "";
+            return text.matches("\\d+") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** The first is the starter itself. Only Java processes: a number may have been given to another since. */
+    /** Those that still run, the starter itself first. */
     List<ProcessHandle> notedProcesses() {
         try {
-            if (!Files.exists(pids())) {
+            if (!Files.exists(processes())) {
                 return List.of();
             }
-            return Files.readAllLines(pids()).stream()
-                    .map(Long::parseLong)
-                    .flatMap(pid -> ProcessHandle.of(pid).stream())
-                    .filter(process -> process.info().command().orElse("").contains("java"))
+            return Files.readAllLines(processes()).stream()
+                    .flatMap(line -> NotedProcess.parse(line).stream())
+                    .flatMap(noted -> noted.find().stream())
                     .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var all = Files.walk(folder)) {
-            for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(one);
-            }
         }
     }
 }

@@ -2,14 +2,14 @@ package fi.rinnalla.local.run;
 
 import fi.rinnalla.local.infrastructure.EmbeddedBroker;
 import fi.rinnalla.local.infrastructure.EmbeddedDatabase;
+import fi.rinnalla.local.infrastructure.Ending;
+import fi.rinnalla.local.infrastructure.Supervised;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -43,7 +43,7 @@ public final class LocalSystem implements AutoCloseable {
     private final App gateway;
     private @Nullable EmbeddedDatabase database;
     private @Nullable EmbeddedBroker broker;
-    private Properties secrets = new Properties();
+    private Secrets secrets = Secrets.NONE;
 
     /** @param overrides settings for all services, for tests that need a quicker clock */
     public LocalSystem(Home home, Ports ports, Consumer<String> progress, Map<String, Object> overrides) {
@@ -63,12 +63,11 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     public void start() throws Exception {
-        endLeftovers();
+        home.claim();
+        endLeftovers(home, progress);
         ports.requireFree();
-        Files.createDirectories(home.data());
-        Files.createDirectories(home.logs());
         home.noteRun(ports.gateway());
-        secrets = secrets();
+        secrets = Secrets.of(home);
         prepareApps();
         try {
             startAll();
@@ -76,6 +75,13 @@ public final class LocalSystem implements AutoCloseable {
             close(); // nothing half started
             throw failed;
         }
+    }
+
+    /** Every program of it, in the order in which they were started. */
+    List<Supervised> programs() {
+        var programs = new ArrayList<Supervised>(List.of(database(), broker()));
+        programs.addAll(apps());
+        return programs;
     }
 
     private void prepareApps() throws Exception {
@@ -93,16 +99,18 @@ public final class LocalSystem implements AutoCloseable {
         identity.start(ports.identity(), identitySettings());
         gateway.start(ports.gateway(), gatewaySettings());
         // The services need the database; for Kafka they can wait, as they could in use.
-        var kafka = new FutureTask<>(() -> EmbeddedBroker.start(brokerSettings()));
+        var kafka = new FutureTask<>(() -> EmbeddedBroker.start(brokerSettings(), home::note));
         Thread.ofPlatform().start(kafka);
-        database = EmbeddedDatabase.start(
-                home.data().resolve("postgres"), home.logs().resolve("postgresql.log"), ports.postgres());
+        database = EmbeddedDatabase.start(new EmbeddedDatabase.Settings(
+                home.programs(),
+                home.data().resolve("postgres"),
+                home.logs().resolve("postgresql.log"),
+                ports.postgres()));
         progress.accept("Starting the identity provider, the gateway and the services");
         session.start(ports.session(), serviceSettings("session"));
         peerExpert.start(ports.peerExpert(), serviceSettings("peer_expert"));
         feedback.start(ports.feedback(), serviceSettings("feedback"));
         broker = kafka.get();
-        home.noteProcess(broker.process().pid());
         letAnalystsRead();
         for (var app : apps()) {
             app.awaitReady();
@@ -120,14 +128,16 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private void endLeftovers() throws InterruptedException {
+    /** What a run left that was killed: its programs, and PostgreSQL, which outlives its starter. */
+    static void endLeftovers(Home home, Consumer<String> progress) throws IOException, InterruptedException {
         for (var process : home.notedProcesses()) {
             if (process.pid() != ProcessHandle.current().pid()) {
                 progress.accept("Ending process " + process.pid() + ", left by a run that was killed");
                 process.destroy();
-                process.onExit().join();
+                Ending.await(process, "A program");
             }
         }
+        EmbeddedDatabase.endOrphan(home.data().resolve("postgres"));
     }
 
     private Map<String, Object> identitySettings() {
@@ -208,34 +218,8 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    /** Made at the first start and kept beside the data. */
-    private Properties secrets() throws IOException {
-        var file = home.data().resolve("secrets.properties");
-        var kept = new Properties();
-        if (Files.exists(file)) {
-            try (var in = Files.newBufferedReader(file)) {
-                kept.load(in);
-            }
-            return kept;
-        }
-        var random = new SecureRandom();
-        for (var name : List.of("gateway", "kafka", "cursors")) {
-            var bytes = new byte[16];
-            random.nextBytes(bytes);
-            kept.setProperty(name, HexFormat.of().formatHex(bytes));
-        }
-        Files.createFile(
-                file,
-                java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
-                        java.nio.file.attribute.PosixFilePermissions.fromString("rw-------")));
-        try (var out = Files.newBufferedWriter(file)) {
-            kept.store(out, "Made for this machine alone");
-        }
-        return kept;
-    }
-
     private String secret(String name) {
-        return secrets.getProperty(name);
+        return secrets.of(name);
     }
 
     /** Known to everybody, like the other demo passwords: its reader sees invented people's counts alone. */
@@ -272,11 +256,11 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     public EmbeddedBroker broker() {
-        return java.util.Objects.requireNonNull(broker);
+        return Objects.requireNonNull(broker);
     }
 
     public EmbeddedDatabase database() {
-        return java.util.Objects.requireNonNull(database);
+        return Objects.requireNonNull(database);
     }
 
     public String gatewaySecret() {

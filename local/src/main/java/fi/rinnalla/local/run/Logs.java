@@ -1,5 +1,6 @@
 package fi.rinnalla.local.run;
 
+import fi.rinnalla.local.infrastructure.UserError;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ public final class Logs implements Callable<Integer> {
                 .filter(file -> service == null || file.getFileName().toString().equals(service + ".log"))
                 .toList();
         if (chosen.isEmpty()) {
-            throw new Sorry(
+            throw new UserError(
                     files.isEmpty()
                             ? "There are no logs yet. Start Rinnalla: ./rinnalla up"
                             : "There is no log of " + service + ". There are: " + String.join(", ", names(files)));

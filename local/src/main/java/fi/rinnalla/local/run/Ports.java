@@ -1,5 +1,6 @@
 package fi.rinnalla.local.run;
 
+import fi.rinnalla.local.infrastructure.UserError;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -55,10 +56,10 @@ public record Ports(int gateway) {
     void requireFree() {
         all().forEach((whose, port) -> {
             if (port < 1 || port > 65_535) {
-                throw new Sorry("Port " + port + " does not exist. Choose a first port from 1024 to 65528.");
+                throw new UserError("Port " + port + " does not exist. Choose a first port from 1024 to 65528.");
             }
             if (!isFree(port)) {
-                throw new Sorry(
+                throw new UserError(
                         ("Port %d, which %s would use, is taken by another program. Free it, or choose eight other"
                                         + " ports in a row: ./rinnalla up --port 18080")
                                 .formatted(port, whose));

@@ -1,5 +1,6 @@
 package fi.rinnalla.local.run;
 
+import fi.rinnalla.local.infrastructure.Folders;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,8 +28,8 @@ public final class Reset implements Callable<Integer> {
         if (home.isRunning()) {
             Down.stop(home);
         }
-        Home.deleteAll(home.data());
-        Home.deleteAll(home.logs());
+        Folders.delete(home.data());
+        Folders.delete(home.logs());
         System.out.println("All data is removed. ./rinnalla up begins anew.");
         return 0;
     }

@@ -1,7 +1,10 @@
 package fi.rinnalla.local.run;
 
+import fi.rinnalla.local.infrastructure.UserError;
 import fi.rinnalla.local.seeds.LoadSeeds;
+import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -21,8 +24,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class Up implements Callable<Integer> {
 
-    private static final long NEEDED_MEMORY_MIB = 2_000;
-    private static final long NEEDED_DISK_MIB = 1_500;
+    private static final boolean IS_WINDOWS = System.getProperty("os.name").startsWith("Windows");
     private static final String READY = "Rinnalla is ready";
 
     @Option(
@@ -45,17 +47,21 @@ public final class Up implements Callable<Integer> {
         if (detached) {
             return inBackground(home);
         }
-        var lock = home.lock();
-        if (lock.isEmpty()) {
-            throw new Sorry(
-                    "Rinnalla is running already at http://localhost:%d. See ./rinnalla status, or stop it: ./rinnalla down"
-                            .formatted(home.port().orElse(Ports.DEFAULT)));
+        home.claim();
+        // Held until the end: a lock that nothing refers to any more is closed by the garbage collector.
+        try (var lock = home.lock().orElseThrow(() -> runsAlready(home)).channel()) {
+            return inForeground(home);
         }
-        requireRoom(home);
+    }
+
+    private int inForeground(Home home) throws Exception {
+        Room.require(home);
         var system = new LocalSystem(home, new Ports(port), System.out::println, Map.of());
+        var supervisor = new Supervisor(new Restarts(home.restarts()), System.out::println);
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println("Stopping");
+            supervisor.close();
             try {
                 system.close();
             } catch (IOException | RuntimeException failed) {
@@ -64,6 +70,7 @@ public final class Up implements Callable<Integer> {
             ended.countDown();
         }));
         system.start();
+        supervisor.watch(system.programs());
         if (!withoutSeeds) {
             loadSeeds(home, system);
         }
@@ -95,40 +102,23 @@ public final class Up implements Callable<Integer> {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void requireRoom(Home home) throws IOException {
-        var memory = Path.of("/proc/meminfo");
-        if (Files.exists(memory)) {
-            long mib = Files.readAllLines(memory).stream()
-                    .filter(line -> line.startsWith("MemAvailable"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(Long.MAX_VALUE);
-            requireAtLeast(mib, NEEDED_MEMORY_MIB, "of free memory", "Close other programs");
-        }
-        requireAtLeast(
-                Files.getFileStore(home.folder()).getUsableSpace() >> 20,
-                NEEDED_DISK_MIB,
-                "of free disk space at " + home.folder(),
-                "Make room, or set RINNALLA_HOME to a folder elsewhere");
-    }
-
-    private static void requireAtLeast(long mib, long needed, String of, String wayOut) {
-        if (mib < needed) {
-            throw new Sorry("Rinnalla needs %d MiB %s and finds %d MiB. %s, then try again."
-                    .formatted(needed, of, mib, wayOut));
-        }
+    private static UserError runsAlready(Home home) {
+        return new UserError(
+                "Rinnalla is running already at http://localhost:%d. See ./rinnalla status, or stop it: ./rinnalla down"
+                        .formatted(home.port().orElse(Ports.DEFAULT)));
     }
 
     /** Another of this program in the background; this one shows its progress and goes when it is ready. */
     private int inBackground(Home home) throws Exception {
+        home.claim();
         if (home.isRunning()) {
-            throw new Sorry("Rinnalla is running already. See ./rinnalla status, or stop it: ./rinnalla down");
+            throw runsAlready(home);
         }
-        Files.createDirectories(home.logs());
         var log = home.logs().resolve("up.log");
-        var command = new ArrayList<>(List.of(
-                "nohup", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+        // A terminal that closes must not end it.
+        var command = new ArrayList<String>(IS_WINDOWS ? List.of() : List.of("nohup"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "fi.rinnalla.local.Rinnalla"));
         command.addAll(List.of("up", "--port", Integer.toString(port)));
         if (withoutSeeds) {
@@ -138,7 +128,7 @@ public final class Up implements Callable<Integer> {
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
-                .redirectInput(new java.io.File("/dev/null"))
+                .redirectInput(new File(IS_WINDOWS ? "NUL" : "/dev/null"))
                 .start();
         int shown = 0;
         while (true) {

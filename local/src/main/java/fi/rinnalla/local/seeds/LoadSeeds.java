@@ -1,7 +1,7 @@
 package fi.rinnalla.local.seeds;
 
+import fi.rinnalla.local.infrastructure.UserError;
 import fi.rinnalla.local.run.Ports;
-import fi.rinnalla.local.run.Sorry;
 import fi.rinnalla.local.seeds.SeedFile.MeetingStory;
 import fi.rinnalla.local.seeds.SeedFile.PlanStory;
 import java.io.IOException;
@@ -74,7 +74,7 @@ public final class LoadSeeds implements Callable<Integer> {
 
     private List<Path> seedFiles() throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new Sorry("There is no folder " + folder + " with seeds.");
+            throw new UserError("There is no folder " + folder + " with seeds.");
         }
         try (var all = Files.list(folder)) {
             return all.filter(file -> file.toString().endsWith(".yaml"))
@@ -192,7 +192,7 @@ public final class LoadSeeds implements Callable<Integer> {
     private void assign(SeedFile file, MeetingStory story, String meeting, @Nullable String peerExpert)
             throws InterruptedException {
         if (peerExpert == null) {
-            throw new Sorry("Meeting %s: %s is not among peerExperts".formatted(story.id(), story.peerExpert()));
+            throw new UserError("Meeting %s: %s is not among peerExperts".formatted(story.id(), story.peerExpert()));
         }
         var coordinator = as(file.coordinator());
         var end = Instant.now().plus(UNTIL_HEARD);
@@ -283,7 +283,7 @@ public final class LoadSeeds implements Callable<Integer> {
 
     static void must(Visitor.Answer answer, int status, Object story) {
         if (answer.status() != status) {
-            throw new Sorry(
+            throw new UserError(
                     "The system answered %d to a step of %s: %s".formatted(answer.status(), story, answer.body()));
         }
     }

@@ -1,6 +1,6 @@
 package fi.rinnalla.local.seeds;
 
-import fi.rinnalla.local.run.Sorry;
+import fi.rinnalla.local.infrastructure.UserError;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -171,8 +171,8 @@ record SeedFile(
         return line;
     }
 
-    private static Sorry wrong(Path file, int line, String reason) {
-        return new Sorry("%s, line %d: %s. Nothing was loaded.".formatted(file, line, reason));
+    private static UserError wrong(Path file, int line, String reason) {
+        return new UserError("%s, line %d: %s. Nothing was loaded.".formatted(file, line, reason));
     }
 
     /** Dates stay text: only numbers, truth values and null are more than that. */

@@ -1,6 +1,6 @@
 package fi.rinnalla.local.seeds;
 
-import fi.rinnalla.local.run.Sorry;
+import fi.rinnalla.local.infrastructure.UserError;
 import fi.rinnalla.local.seeds.SeedFile.Step;
 import fi.rinnalla.local.seeds.SeedFile.Story;
 import java.util.HashMap;
@@ -61,6 +61,6 @@ final class TellStory {
         return NAME.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(Optional.ofNullable(names.get(match.group(1)))
                         .orElseThrow(() ->
-                                new Sorry("%s: no earlier step is called %s.".formatted(where, match.group(1))))));
+                                new UserError("%s: no earlier step is called %s.".formatted(where, match.group(1))))));
     }
 }

@@ -1,6 +1,6 @@
 package fi.rinnalla.local.seeds;
 
-import fi.rinnalla.local.run.Sorry;
+import fi.rinnalla.local.infrastructure.UserError;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -72,14 +72,14 @@ public final class Visitor {
     private void logIn(String login, String password) {
         var page = follow(send(get(URI.create(gateway + "/oauth2/authorization/rinnalla"))));
         if (!ACTION.matcher(page.body()).find()) {
-            throw new Sorry("The identity provider showed no login form (status %d).".formatted(page.status()));
+            throw new UserError("The identity provider showed no login form (status %d).".formatted(page.status()));
         }
         // Some providers ask for the name first and for the password on a second page.
         for (int step = 0; step < MOST_LOGIN_PAGES && page.status() == 200 && isLoginForm(page); step++) {
             page = follow(fillIn(page, login, password));
         }
         if (get("/api/v1/me").status() != 200) {
-            throw new Sorry("Logging in as %s did not succeed.".formatted(login));
+            throw new UserError("Logging in as %s did not succeed.".formatted(login));
         }
     }
 
@@ -154,7 +154,7 @@ public final class Visitor {
             }
             return new Answer(response.statusCode(), response.body(), response);
         } catch (IOException | InterruptedException failed) {
-            throw new Sorry("No answer from " + gateway + ": " + failed);
+            throw new UserError("No answer from " + gateway + ": " + failed);
         }
     }
 

@@ -3,7 +3,7 @@ package fi.rinnalla.local.seeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fi.rinnalla.local.run.Sorry;
+import fi.rinnalla.local.infrastructure.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -64,14 +64,14 @@ class BrokenSeedsTest {
         Files.writeString(folder.resolve("2-broken.yaml"), "organisation: x\n");
         // Nobody listens at this address: a request would fail with another sentence.
         assertThatThrownBy(() -> new LoadSeeds("http://localhost:1", folder, line -> {}).load())
-                .isInstanceOf(Sorry.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("2-broken.yaml, line 1")
                 .hasMessageContaining("coordinator is missing");
     }
 
     private void assertBroken(String content, String... told) {
         assertThatThrownBy(() -> SeedFile.read(Files.writeString(folder.resolve("seeds.yaml"), content)))
-                .isInstanceOf(Sorry.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContainingAll(told);
     }
 

@@ -1,8 +1,8 @@
-package fi.rinnalla.local.run;
+package fi.rinnalla.local.infrastructure;
 
 /** Something that the person at the keyboard can mend: one sentence that says what and how. */
-public class Sorry extends RuntimeException {
-    public Sorry(String sentence) {
+public final class UserError extends RuntimeException {
+    public UserError(String sentence) {
         super(sentence, null, false, false);
     }
 }

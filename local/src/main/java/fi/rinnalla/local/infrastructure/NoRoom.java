@@ -1,0 +1,36 @@
+package fi.rinnalla.local.infrastructure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Tells a full disk from other failures, because the way out is another one. */
+public final class NoRoom {
+
+    private static final long ALMOST_NOTHING_BYTES = 16L << 20;
+
+    private NoRoom() {}
+
+    /** @return the failure itself, unless the disk of that folder is full
+     * @throws UserError if it is */
+    public static <E extends Exception> E explain(E failed, Path folder) {
+        if (isFull(folder)) {
+            throw new UserError(
+                    "The disk of %s is full. Make room, or set RINNALLA_HOME to a folder elsewhere, then try again."
+                            .formatted(folder));
+        }
+        return failed;
+    }
+
+    private static boolean isFull(Path folder) {
+        try {
+            var existing = folder;
+            while (!Files.exists(existing)) {
+                existing = existing.getParent();
+            }
+            return Files.getFileStore(existing).getUsableSpace() < ALMOST_NOTHING_BYTES;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+}
