@@ -15,8 +15,9 @@ COPY --from=extracted /build/layers/dependencies/ ./
 COPY --from=extracted /build/layers/spring-boot-loader/ ./
 COPY --from=extracted /build/layers/snapshot-dependencies/ ./
 COPY --from=extracted /build/layers/application/ ./
-# The same options in training and in use, or the JVM silently ignores the cache.
-ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=60 --enable-native-access=ALL-UNNAMED -Duser.timezone=UTC -Dfile.encoding=UTF-8"
+# The same options in training and in use, or the JVM silently ignores the cache. A process that is out of memory ends,
+# and the container is started again: half alive helps nobody.
+ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Duser.timezone=UTC -Dfile.encoding=UTF-8"
 RUN java -XX:AOTCacheOutput=/app/app.aot -Dspring.context.exit=onRefresh -Dspring.flyway.enabled=false \
         -Dserver.port=0 -Dspring.config.import= -Dlogging.level.root=ERROR -jar app.jar \
     && chmod 444 /app/app.aot

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,26 +16,8 @@ class CommandsIT {
     @TempDir
     Path home;
 
-    private record Said(int status, String text) {}
-
-    private Said rinnalla(String keyboard, String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlogback.configurationFile=quiet-logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "fi.rinnalla.local.Rinnalla"));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command)
-                .directory(Running.REPOSITORY.toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("RINNALLA_HOME", home.toString());
-        var process = builder.start();
-        process.getOutputStream().write(keyboard.getBytes());
-        process.getOutputStream().close();
-        var text = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        return new Said(process.exitValue(), text);
+    private Launcher.Result rinnalla(String keyboard, String... arguments) throws Exception {
+        return new Launcher(home).run(keyboard, arguments);
     }
 
     @Test
@@ -49,7 +30,7 @@ class CommandsIT {
                     .contains("Port " + (first + 5), "PostgreSQL", "--port")
                     .doesNotContain("at fi.");
         }
-        assertThat(home.resolve("data")).doesNotExist();
+        assertThat(home.resolve("data/postgres")).doesNotExist();
     }
 
     @Test
@@ -71,6 +52,30 @@ class CommandsIT {
     }
 
     @Test
+    void aFolderThatCannotBeWrittenIsNamedWithAWayOut() throws Exception {
+        var said = new Launcher(Path.of("/proc/rinnalla")).run("", "up");
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.text())
+                .contains("/proc/rinnalla can't be written", "RINNALLA_HOME")
+                .doesNotContain("at fi.");
+    }
+
+    private void aServiceThatIsKilledComesBack(int sessionService) throws Exception {
+        var processes = Files.readAllLines(home.resolve("pids")).stream()
+                .map(line -> Long.parseLong(line.split(" ")[0]))
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .filter(process -> process.info().commandLine().orElse("").contains("session-service.jar"))
+                .toList();
+        assertThat(processes).hasSize(1);
+        processes.getFirst().destroyForcibly();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(rinnalla("", "status").text())
+                        .contains("session-service      port %-6d ready, started again 1 time"
+                                .formatted(sessionService)));
+    }
+
+    @Test
     void theWholeLifeInTheBackgroundAndASecondUpIsRefused() throws Exception {
         var port = Integer.toString(Running.eightInARow());
         var up = rinnalla("", "up", "-d", "--port", port);
@@ -84,6 +89,7 @@ class CommandsIT {
             assertThat(rinnalla("", "status").text())
                     .contains("session-service")
                     .doesNotContain("not ready");
+            aServiceThatIsKilledComesBack(Integer.parseInt(port) + 2);
             var second = rinnalla("", "up");
             assertThat(second.status()).isEqualTo(1);
             assertThat(second.text()).contains("running already");

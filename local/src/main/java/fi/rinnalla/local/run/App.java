@@ -72,6 +72,7 @@ public final class App implements Supervised {
         run(List.of(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString()));
         var training = new ArrayList<>(List.of(java()));
         training.addAll(jvm());
+        training.add("-Djava.io.tmpdir=" + temporary());
         training.addAll(List.of(
                 "-XX:AOTCacheOutput=app.aot",
                 "-Dspring.context.exit=onRefresh",
@@ -123,6 +124,11 @@ public final class App implements Supervised {
         return folder;
     }
 
+    /** Of its own: what a service writes for a while is nobody else's to read, and goes with its folder. */
+    private Path temporary() throws IOException {
+        return Files.createDirectories(folder().resolve("tmp"));
+    }
+
     private String hash() throws IOException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -145,6 +151,7 @@ public final class App implements Supervised {
     private void launch() throws IOException {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(jvm());
+        command.add("-Djava.io.tmpdir=" + temporary());
         command.addAll(List.of(
                 "-XX:AOTCache=app.aot",
                 "-Xlog:aot=off",

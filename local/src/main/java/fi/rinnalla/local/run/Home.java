@@ -65,18 +65,24 @@ public record Home(Path repository, Path folder) {
      */
     void claim() {
         try {
-            Folders.createPrivate(folder);
-            var owner = Files.getOwner(folder).getName();
-            var user = System.getProperty("user.name");
-            if (!owner.equals(user) && !owner.endsWith("\\" + user)) {
-                throw new UserError(
-                        "The folder %s belongs to %s, and you are %s. Run ./rinnalla as %s, or set RINNALLA_HOME to a folder of your own."
-                                .formatted(folder, owner, user, owner));
+            if (Files.exists(folder)) {
+                requireOwner();
             }
+            Folders.createPrivate(folder);
             Files.createDirectories(data());
             Files.createDirectories(logs());
         } catch (IOException failed) {
             throw unwritable();
+        }
+    }
+
+    private void requireOwner() throws IOException {
+        var owner = Files.getOwner(folder).getName();
+        var user = System.getProperty("user.name");
+        if (!owner.equals(user) && !owner.endsWith("\\" + user)) {
+            throw new UserError(
+                    "The folder %s belongs to %s, and you are %s. Run ./rinnalla as %s, or set RINNALLA_HOME to a folder of your own."
+                            .formatted(folder, owner, user, owner));
         }
     }
 
