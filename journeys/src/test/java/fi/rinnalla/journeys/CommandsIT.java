@@ -3,6 +3,7 @@ package fi.rinnalla.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ class CommandsIT {
                 .redirectErrorStream(true);
         builder.environment().put("RINNALLA_HOME", home.toString());
         var process = builder.start();
-        process.getOutputStream().write(keyboard.getBytes());
+        process.getOutputStream().write(keyboard.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
-        var text = new String(process.getInputStream().readAllBytes());
+        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         return new Said(process.exitValue(), text);
     }

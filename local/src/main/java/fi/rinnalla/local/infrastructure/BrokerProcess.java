@@ -20,7 +20,9 @@ final class BrokerProcess {
             kafka.tools.StorageTool.execute(
                     new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", config.toString()}, System.out);
         }
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            var _ = parent.onExit().thenRun(() -> System.exit(0));
+        });
         kafka.Kafka.main(new String[] {config.toString()});
     }
 }
