@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CheckedCodeIT {
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private Copy copy;
 

@@ -25,7 +25,7 @@ class StaleBuildDrill {
     private static final String[] BUILD = {"-q", "-Dmaven.test.skip", "package", "-pl", "local,session-service", "-am"};
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private Copy copy;
 
@@ -85,7 +85,7 @@ class StaleBuildDrill {
             assertThat(beside.map(one -> one.getFileName().toString()).filter(name -> name.startsWith("picocli")))
                     .containsExactly("picocli-4.7.6.jar");
         }
-        try (var jar = new JarInputStream(Files.newInputStream(folder.resolve("local/target/local.jar")))) {
+        try (var jar = new JarInputStream(Files.newInputStream(folder.resolve("local/target/local-launcher.jar")))) {
             assertThat(jar.getManifest()
                             .getMainAttributes()
                             .getValue("Class-Path")
@@ -103,7 +103,7 @@ class StaleBuildDrill {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xlog:class+load",
                         "-cp",
-                        "local/target/local.jar",
+                        "local/target/local-launcher.jar",
                         "fi.rinnalla.local.Rinnalla",
                         "--help")
                 .directory(folder.toFile())

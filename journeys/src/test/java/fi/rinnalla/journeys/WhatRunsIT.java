@@ -21,7 +21,7 @@ class WhatRunsIT {
         var service = Visitor.unknown("http://127.0.0.1:" + port);
         var info = service.get("/actuator/info").body();
         assertThat(info).contains("\"artifact\":\"" + name + "\"", "\"version\":\"");
-        if (java.nio.file.Files.exists(Running.REPOSITORY.resolve(".git"))) {
+        if (java.nio.file.Files.exists(Running.REPOSITORY.resolve(".git/HEAD"))) {
             assertThat(info).contains("\"commit\":{\"id\":");
         }
         assertThat(service.get("/actuator/sbom/application").body())
