@@ -21,7 +21,9 @@ class CheckedCodeIT {
             new Fault("BoxingComparator", "Object n() { return java.util.Comparator.comparing(String::length); }"),
             new Fault("DeadException", "void n() { new IllegalStateException(); }"),
             new Fault("DefaultCharset", "byte[] n(String s) { return s.getBytes(); }"),
-            new Fault("FutureReturnValueIgnored", "void n(java.util.concurrent.ExecutorService e) { e.submit(() -> 1); }"),
+            new Fault(
+                    "FutureReturnValueIgnored",
+                    "void n(java.util.concurrent.ExecutorService e) { e.submit(() -> 1); }"),
             new Fault("InvalidParam", "/** @param t it */ void n(String s) { s.strip(); }"),
             new Fault("JavaTimeDefaultTimeZone", "Object n() { return java.time.LocalDate.now(); }"),
             new Fault("ListRemoveAmbiguous", "Object n(java.util.List<Integer> l, int i) { return l.remove(i); }"),

@@ -20,6 +20,7 @@ class SameJarsDrill {
 
     /** Not offline: the plugin that writes what a service is made of is passed over there. */
     private static final String[] BUILD = {"-q", "-Dmaven.test.skip", "package"};
+
     private static final List<String> SERVICES =
             List.of("demo-identity", "gateway", "session-service", "peer-expert-service", "feedback-service");
 
