@@ -1,5 +1,7 @@
 package fi.rinnalla.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import fi.rinnalla.local.infrastructure.FreePorts;
 import fi.rinnalla.local.run.Home;
 import fi.rinnalla.local.run.LocalSystem;
@@ -10,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,6 +50,8 @@ final class Benchmarks {
     private final JsonMapper json = JsonMapper.shared();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @SuppressWarnings("NullAway.Init") // each of the runs below starts it first
     private LocalSystem system;
 
     static void main(String[] arguments) throws Exception {
@@ -257,7 +262,8 @@ final class Benchmarks {
         each(
                 "feedback",
                 "SELECT event, extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000000 FROM indicator_event WHERE unit = 'timed'",
-                row -> waits.add((row.getLong(2) - heldAt.get(eventsOf.get(row.getString(1)))) / 1000.0));
+                row -> waits.add(
+                        (row.getLong(2) - requireNonNull(heldAt.get(eventsOf.get(row.getString(1))))) / 1000.0));
         if (waits.size() != MEETINGS) {
             throw new IOException("of " + MEETINGS + " meetings the view shows " + waits.size());
         }
@@ -282,7 +288,7 @@ final class Benchmarks {
                          "peerExpertWanted": false}""".formatted(unit)));
             }
             drained();
-            clock.scheduleAtFixedRate(
+            var _ = clock.scheduleAtFixedRate(
                     () -> {
                         int n = next.getAndIncrement();
                         if (n < count) {
@@ -426,7 +432,10 @@ final class Benchmarks {
             var request = HttpRequest.newBuilder(URI.create(system.issuer() + "/oauth2/token"))
                     .header(
                             "Authorization",
-                            "Basic " + Base64.getEncoder().encodeToString("sovatek-system:sovatek-system".getBytes()))
+                            "Basic "
+                                    + Base64.getEncoder()
+                                            .encodeToString(
+                                                    "sovatek-system:sovatek-system".getBytes(StandardCharsets.UTF_8)))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                     .build();

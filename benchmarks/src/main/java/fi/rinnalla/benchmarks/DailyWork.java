@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -196,7 +197,10 @@ final class DailyWork {
         var request = HttpRequest.newBuilder(URI.create(system.issuer() + "/oauth2/token"))
                 .header(
                         "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString("sovatek-system:sovatek-system".getBytes()))
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(
+                                                "sovatek-system:sovatek-system".getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=professional"))
                 .build();

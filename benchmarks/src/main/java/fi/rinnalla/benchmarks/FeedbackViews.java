@@ -145,7 +145,7 @@ final class FeedbackViews {
         var done = new CountDownLatch(count);
         try (var clock = Executors.newScheduledThreadPool(1);
                 var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            clock.scheduleAtFixedRate(
+            var _ = clock.scheduleAtFixedRate(
                     () -> {
                         int n = next.getAndIncrement();
                         long due = System.nanoTime();

@@ -107,7 +107,7 @@ final class FeedbackWork {
                     release(producer, unit, day, sequences, chance, n);
                 } else {
                     var subject = new UUID(0x0197a1c000007000L + n, n).toString();
-                    producer.send(new ProducerRecord<>("meeting", subject, """
+                    var _ = producer.send(new ProducerRecord<>("meeting", subject, """
                             {"specversion":"1.0","id":"%s","source":"/session-service","type":"fi.rinnalla.meeting.held","subject":"%s",\
                             "time":"2017-11-01T08:15:30Z","datacontenttype":"application/json","organisation":"sovatek","sequence":1,"epoch":1,\
                             "data":{"unit":"unit-%d","kind":"one-to-one","channel":"%s","heldOn":"%s","plannedMinutes":60,"actualMinutes":%d,\
@@ -129,7 +129,7 @@ final class FeedbackWork {
         var release = new UUID(n, 4);
         var week = "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         for (int i = 0; i < RELEASE; i++) {
-            producer.send(new ProducerRecord<>("feedback", "sovatek/unit-" + unit, """
+            var _ = producer.send(new ProducerRecord<>("feedback", "sovatek/unit-" + unit, """
                     {"specversion":"1.0","id":"%s","source":"/feedback-service","type":"fi.rinnalla.feedback.given","subject":"sovatek/unit-%d",\
                     "time":"2017-11-01T08:15:30Z","datacontenttype":"application/json","organisation":"sovatek","sequence":%d,"epoch":1,\
                     "data":{"unit":"unit-%d","period":"%s","release":"%s","releaseSize":%d,"withPeerExpert":%s,"heard":%d,"enoughTime":%d}}""".formatted(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,15 +15,15 @@ final class Report {
 
     static void write(Path folder, List<Measured> lines) throws IOException {
         Files.createDirectories(folder);
-        var table = new StringBuilder(
-                """
+        var table = new StringBuilder("""
                 # Measured on %s
 
                 %d cores, JDK %s. Everything, the measuring tools included, on the same cores. Written by `benchmarks/run`.
 
                 | what | reached | limit in the same run | share of it | goal | |
                 | --- | ---: | ---: | ---: | ---: | --- |
-                """.formatted(LocalDate.now(), Runtime.getRuntime().availableProcessors(), Runtime.version()));
+                """.formatted(
+                LocalDate.now(ZoneId.systemDefault()), Runtime.getRuntime().availableProcessors(), Runtime.version()));
         for (var line : lines) {
             table.append("| %s | %s %s | %s | %s | %s | %s |%n"
                     .formatted(

@@ -2,6 +2,7 @@ package fi.rinnalla.identity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -22,5 +23,9 @@ record IdentitySettings(
                 .filter(one -> one.login().equals(login))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    String nameOf(String organisation) {
+        return Optional.ofNullable(organisations.get(organisation)).orElseThrow();
     }
 }

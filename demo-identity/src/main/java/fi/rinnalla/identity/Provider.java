@@ -1,5 +1,7 @@
 package fi.rinnalla.identity;
 
+import static java.util.Objects.requireNonNull;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -16,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -123,7 +126,7 @@ class Provider {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> whatATokenSays() {
         return context -> {
-            var login = context.getPrincipal().getName();
+            var login = requireNonNull(context.<Authentication>getPrincipal()).getName();
             if (login.endsWith(SYSTEM)) {
                 var asked = context.getAuthorizedScopes();
                 context.getClaims()
@@ -137,7 +140,7 @@ class Provider {
             if (context.getTokenType().getValue().equals("id_token")) {
                 context.getClaims()
                         .claim("name", person.name())
-                        .claim("org_name", settings.organisations().get(person.organisation()));
+                        .claim("org_name", settings.nameOf(person.organisation()));
             } else {
                 context.getClaims().audience(List.of(AUDIENCE));
             }

@@ -1,5 +1,6 @@
 package fi.rinnalla.feedback;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -81,7 +82,7 @@ class WhoMayTest {
 
         @Override
         public Http as(String person) {
-            return world.as(person, PEOPLE.get(person));
+            return world.as(person, requireNonNull(PEOPLE.get(person)));
         }
 
         @Override

@@ -1,6 +1,9 @@
 package fi.rinnalla.gateway;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,7 +16,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WhoAmI {
 
-    record Me(String login, String name, String organisation, String organisationName, List<String> roles) {}
+    /** @param organisation absent where the provider names none */
+    record Me(
+            String login,
+            String name,
+            @Nullable String organisation,
+            @Nullable String organisationName,
+            List<String> roles) {}
 
     @GetMapping("/api/v1/me")
     Me me(@AuthenticationPrincipal @Nullable OidcUser user, @Nullable CsrfToken csrf) {
@@ -23,11 +32,13 @@ class WhoAmI {
         if (csrf != null) {
             csrf.getToken(); // read, so that the cookie is set
         }
+        var login = requireNonNull(user.getSubject()); // no ID token is accepted without it
+        var organisation = user.getClaimAsString("org");
         return new Me(
-                user.getSubject(),
-                Optional.ofNullable(user.getClaimAsString("name")).orElse(user.getSubject()),
-                user.getClaimAsString("org"),
-                Optional.ofNullable(user.getClaimAsString("org_name")).orElse(user.getClaimAsString("org")),
+                login,
+                Objects.requireNonNullElse(user.getClaimAsString("name"), login),
+                organisation,
+                user.hasClaim("org_name") ? user.getClaimAsString("org_name") : organisation,
                 Optional.ofNullable(user.getClaimAsStringList("roles")).orElse(List.of()));
     }
 }

@@ -116,8 +116,11 @@ class GatewayTest {
 
     @Test
     void whatIsInNoRouteIsNotThere() throws Exception {
-        assertThat(send("GET", "/actuator/env", Map.of()).statusCode()).isEqualTo(404);
-        assertThat(send("GET", "/actuator/prometheus", Map.of()).statusCode()).isEqualTo(404);
+        for (var inside : List.of("env", "prometheus", "info", "sbom", "sbom/application")) {
+            assertThat(send("GET", "/actuator/" + inside, Map.of()).statusCode())
+                    .as(inside)
+                    .isEqualTo(404);
+        }
         assertThat(send("GET", "/a/token/deeper", Map.of()).statusCode()).isEqualTo(404);
         assertThat(send("GET", "/nowhere", Map.of()).body()).contains("/problems/not-found");
         assertThat(reached).isEmpty();

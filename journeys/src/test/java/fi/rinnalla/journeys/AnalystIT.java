@@ -3,6 +3,7 @@ package fi.rinnalla.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.rinnalla.local.run.LocalSystem;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +86,9 @@ class AnalystIT {
         var process = new ProcessBuilder(new ArrayList<>(command))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        var output = new String(process.getInputStream().readAllBytes()).lines().toList();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Run(process.exitValue(), output);
     }

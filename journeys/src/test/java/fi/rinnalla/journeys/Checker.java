@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -114,7 +115,7 @@ final class Checker {
         Map<String, Long> last = new HashMap<>();
         var known = new HashSet<String>();
         seen.topic().stream()
-                .sorted(java.util.Comparator.comparing(OnTopic::partition).thenComparing(OnTopic::offset))
+                .sorted(java.util.Comparator.comparingInt(OnTopic::partition).thenComparingLong(OnTopic::offset))
                 .filter(record ->
                         known.add(record.event().epoch() + record.event().id()))
                 .forEach(record -> {
@@ -127,22 +128,18 @@ final class Checker {
         return wrong;
     }
 
-    private static HashSet<String> ids(List<Said> events) {
+    private static Set<String> ids(List<Said> events) {
         return events.stream().map(Said::id).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static HashSet<String> topicIds(Observation seen) {
+    private static Set<String> topicIds(Observation seen) {
         return seen.topic().stream().map(record -> record.event().id()).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static TreeSet<String> minus(HashSet<String> these, HashSet<String> those) {
+    private static Set<String> minus(Set<String> these, Set<String> those) {
         var rest = new TreeSet<>(these);
         rest.removeAll(those);
         return rest;
-    }
-
-    private static TreeSet<String> minus(java.util.Set<String> these, java.util.Set<String> those) {
-        return minus(new HashSet<>(these), new HashSet<>(those));
     }
 
     private static List<String> repeated(List<String> all) {

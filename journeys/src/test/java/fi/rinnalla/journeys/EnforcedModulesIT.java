@@ -2,10 +2,7 @@ package fi.rinnalla.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EnforcedModulesIT {
 
     @TempDir
-    Path copy;
+    Path folder;
 
     @ParameterizedTest(name = "{0} must not depend on {2}")
     @CsvSource({
@@ -23,38 +20,13 @@ class EnforcedModulesIT {
     })
     void aForbiddenDependencyStopsTheBuild(String module, String group, String artifact, String message)
             throws Exception {
-        copyOfTheRepository();
-        var pom = copy.resolve(module).resolve("pom.xml");
+        var copy = Copy.in(folder);
         var version = group.equals("fi.rinnalla") ? "<version>0.1.0</version>" : "";
-        Files.writeString(
-                pom, Files.readString(pom).replaceFirst("<dependencies>", """
-                <dependencies><dependency><groupId>%s</groupId><artifactId>%s</artifactId>%s</dependency>""".formatted(group, artifact, version)));
+        copy.replace(module + "/pom.xml", "<dependencies>", """
+                <dependencies><dependency><groupId>%s</groupId><artifactId>%s</artifactId>%s</dependency>""".formatted(group, artifact, version));
 
-        var process = new ProcessBuilder("./mvnw", "-o", "-B", "-q", "-DskipTests", "compile", "-pl", module, "-am")
-                .directory(copy.toFile())
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(said).isNotZero();
-        assertThat(said).contains(message).contains(artifact);
-    }
-
-    private void copyOfTheRepository() throws IOException {
-        try (var all = Files.walk(Running.REPOSITORY)) {
-            for (var one : all.toList()) {
-                var path = Running.REPOSITORY.relativize(one);
-                if (path.toString().matches("(.*/)?(target|\\.git|\\.rinnalla|node_modules)(/.*)?")
-                        || path.toString().isEmpty()) {
-                    continue;
-                }
-                var target = copy.resolve(path.toString());
-                if (Files.isDirectory(one)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(one, target, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
+        var build = copy.maven("-o", "-q", "-DskipTests", "compile", "-pl", module, "-am");
+        assertThat(build.succeeded()).as(build.output()).isFalse();
+        assertThat(build.output()).contains(message).contains(artifact);
     }
 }

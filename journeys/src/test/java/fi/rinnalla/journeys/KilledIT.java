@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -170,7 +171,9 @@ class KilledIT {
             var request = HttpRequest.newBuilder(URI.create(Running.system().issuer() + "/oauth2/token"))
                     .header(
                             "Authorization",
-                            "Basic " + Base64.getEncoder().encodeToString((name + ":" + name).getBytes()))
+                            "Basic "
+                                    + Base64.getEncoder()
+                                            .encodeToString((name + ":" + name).getBytes(StandardCharsets.UTF_8)))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                     .build();

@@ -1,5 +1,7 @@
 package fi.rinnalla.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +20,9 @@ record Launcher(Path home) {
     /** @param keyboard what is typed */
     Result run(String keyboard, String... arguments) throws Exception {
         var process = start(arguments);
-        process.getOutputStream().write(keyboard.getBytes());
+        process.getOutputStream().write(keyboard.getBytes(UTF_8));
         process.getOutputStream().close();
-        var text = new String(process.getInputStream().readAllBytes());
+        var text = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
             throw new IllegalStateException("./rinnalla " + List.of(arguments) + " does not end");
         }

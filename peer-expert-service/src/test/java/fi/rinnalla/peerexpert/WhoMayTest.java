@@ -2,6 +2,7 @@ package fi.rinnalla.peerexpert;
 
 import static fi.rinnalla.peerexpert.World.created;
 import static fi.rinnalla.peerexpert.World.must;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -95,7 +96,7 @@ class WhoMayTest {
                 case "client" -> world.client;
                 case "peer-expert" -> world.sari;
                 case "other-peer-expert" -> world.kimmo;
-                default -> world.as(person, PEOPLE.get(person));
+                default -> world.as(person, requireNonNull(PEOPLE.get(person)));
             };
         }
 

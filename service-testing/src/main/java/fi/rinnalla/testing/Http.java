@@ -44,7 +44,6 @@ public final class Http {
         return new Http(base, more);
     }
 
-    /** @param body JSON as text; read it as {@link #json()} */
     public record Answer(int status, HttpResponse<String> raw) {
 
         public JsonNode json() {
@@ -57,6 +56,11 @@ public final class Http {
 
         public @Nullable String header(String name) {
             return raw.headers().firstValue(name).orElse(null);
+        }
+
+        /** The version to send back as If-Match. */
+        public String etag() {
+            return java.util.Objects.requireNonNull(header("ETag"), raw.body());
         }
 
         /** The id at the end of Location. */

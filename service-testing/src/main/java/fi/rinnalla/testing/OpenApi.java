@@ -1,5 +1,7 @@
 package fi.rinnalla.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import fi.rinnalla.service.answering.IfMatch;
 import fi.rinnalla.service.answering.Paging;
 import fi.rinnalla.service.answering.Words;
@@ -70,7 +72,7 @@ public final class OpenApi {
     private static final class DaysAreTexts extends Resolver {
         @Override
         public void addImplicitResolver(Tag tag, Pattern regexp, @Nullable String first, int limit) {
-            if (tag != Tag.TIMESTAMP) {
+            if (!Tag.TIMESTAMP.equals(tag)) {
                 super.addImplicitResolver(tag, regexp, first, limit);
             }
         }
@@ -114,7 +116,7 @@ public final class OpenApi {
             var words = operation.split(" ");
             var described = (ObjectNode) paths.path(words[1]).path(words[0].toLowerCase(java.util.Locale.ROOT));
             require(!described.isEmpty(), "OpenAPI does not have " + operation);
-            describe(described, words[0], words[1], handler, book.get(operation));
+            describe(described, words[0], words[1], handler, requireNonNull(book.get(operation)));
         });
         return JSON.readTree(PACKAGES.matcher(JSON.writeValueAsString(document)).replaceAll(""));
     }

@@ -126,7 +126,7 @@ public final class WhoMay {
             } else if (!operation.may().contains(person)) {
                 var answer = send(operation, shared, shared.as(person));
                 require(
-                        answer.status() == 404 && answer.body().equals(nothing(shared)),
+                        answer.status() == 404 && answer.body().equals(nothing()),
                         person + " may not " + operation + ": " + answer.status() + " " + answer.body());
             } else if (operation.isTriedHere()) {
                 taken(operation, operation.method().equals("GET") ? shared : scenes.get(), person);
@@ -159,7 +159,7 @@ public final class WhoMay {
         var answer = send(operation, scene, stranger);
         if (operation.path().contains("{") && !operation.described().has("x-same-for-all")) {
             require(
-                    answer.status() == 404 && answer.body().equals(nothing(scene)),
+                    answer.status() == 404 && answer.body().equals(nothing()),
                     "a stranger at " + operation + ": " + answer.status() + " " + answer.body());
         } else {
             scene.ownAffairs()
@@ -172,7 +172,7 @@ public final class WhoMay {
     }
 
     /** What is said of something that was never there. */
-    private String nothing(Scene scene) {
+    private String nothing() {
         return Http.at("http://localhost:" + port)
                 .bearing(TestIssuer.token("nobody", "sovatek", "gardener"))
                 .get("/api/v1/nothing/" + UUID.randomUUID())

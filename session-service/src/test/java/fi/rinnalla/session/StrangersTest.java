@@ -60,6 +60,9 @@ class StrangersTest {
                 Arguments.of(
                         "without an organisation",
                         TestIssuer.token("kaisa", "sovatek", claims -> claims.claim("org", null), "coordinator")),
+                Arguments.of(
+                        "that names nobody",
+                        TestIssuer.token("kaisa", "sovatek", claims -> claims.subject(null), "coordinator")),
                 Arguments.of("signed by another key", TestIssuer.forged("kaisa", "sovatek", "coordinator")),
                 Arguments.of("with alg none", header + "." + good.split("\\.")[1] + "."),
                 Arguments.of("that is no token", "abc"));

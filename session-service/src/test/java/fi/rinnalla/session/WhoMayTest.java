@@ -1,6 +1,7 @@
 package fi.rinnalla.session;
 
 import static fi.rinnalla.session.World.must;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -110,7 +111,7 @@ class WhoMayTest {
                 case "worker" -> world.worker;
                 case "client" -> world.client;
                 case "coordinator" -> world.coordinator;
-                default -> world.as(person, PEOPLE.get(person));
+                default -> world.as(person, requireNonNull(PEOPLE.get(person)));
             };
         }
 

@@ -16,12 +16,12 @@ public record Comparison(double difference, double low, double high, double effe
     private static final double MEDIUM_FROM = 0.5;
     private static final double LARGE_FROM = 0.8;
 
-    /** @param one and other: so many of so many */
+    /** Of a share, so many of so many, and another. */
     static Comparison of(long oneHolds, long oneOf, long otherHolds, long otherOf) {
         double one = (double) oneHolds / oneOf;
         double other = (double) otherHolds / otherOf;
-        var around = Interval.of(one, oneOf);
-        var aroundOther = Interval.of(other, otherOf);
+        var around = Interval.of(one, (double) oneOf);
+        var aroundOther = Interval.of(other, (double) otherOf);
         double difference = one - other;
         double low = difference - Math.hypot(one - around.low(), aroundOther.high() - other);
         double high = difference + Math.hypot(around.high() - one, other - aroundOther.low());

@@ -41,7 +41,7 @@ public record Rate(
 
     static Rate shown(int n, long holds, long of) {
         double share = Math.min(1, (double) holds / of);
-        var interval = Interval.of(share, of);
+        var interval = Interval.of(share, (double) of);
         return new Rate(n, null, Interval.rounded(share), interval.low(), interval.high(), null);
     }
 

@@ -112,7 +112,7 @@ class Figures {
                 .sum();
         return smallGroups.isSmall(inSmall)
                 ? known.stream()
-                        .filter(one -> !smallGroups.isSmall(sizes.get(one.unit())))
+                        .filter(one -> !smallGroups.isSmall(sizes.getOrDefault(one.unit(), 0L)))
                         .toList()
                 : known;
     }

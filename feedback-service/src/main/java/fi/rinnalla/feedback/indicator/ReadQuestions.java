@@ -1,5 +1,7 @@
 package fi.rinnalla.feedback.indicator;
 
+import static java.util.Objects.requireNonNull;
+
 import fi.rinnalla.event.feedback.Giver;
 import fi.rinnalla.feedback.PeriodsAsked;
 import fi.rinnalla.feedback.figure.Counted;
@@ -81,7 +83,7 @@ class ReadQuestions {
                                 question.key(),
                                 question.words().in(language),
                                 isRecommendation(question) ? "9-or-10-of-10" : "4-or-5-of-5",
-                                rows.get(question.key())))
+                                requireNonNull(rows.get(question.key()))))
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import static fi.rinnalla.service.asking.UserRole.ANALYST;
 import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
 import static fi.rinnalla.service.asking.UserRole.MANAGER;
 import static fi.rinnalla.service.asking.UserRole.PROFESSIONAL;
+import static java.util.Objects.requireNonNull;
 
 import fi.rinnalla.feedback.Period;
 import fi.rinnalla.feedback.PeriodsAsked;
@@ -78,7 +79,7 @@ class ReadPaths {
                 .filter(service -> shown.containsKey(service.getKey()))
                 .map(service -> new ServiceShown(
                         service.getKey(),
-                        shown.get(service.getKey()),
+                        requireNonNull(shown.get(service.getKey())),
                         smallGroups.batches(service.getValue()),
                         topics(service.getValue(), shown)))
                 .sorted(Comparator.comparing(ServiceShown::service))
@@ -92,7 +93,7 @@ class ReadPaths {
                 .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.summingInt(Map.Entry::getValue)))
                 .entrySet()
                 .stream()
-                .map(topic -> new Topic(topic.getKey(), shown.get(topic.getKey()), topic.getValue()))
+                .map(topic -> new Topic(topic.getKey(), requireNonNull(shown.get(topic.getKey())), topic.getValue()))
                 .sorted(Comparator.comparing(Topic::topic))
                 .toList();
     }

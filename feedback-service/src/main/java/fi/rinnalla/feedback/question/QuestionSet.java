@@ -39,6 +39,7 @@ public class QuestionSet extends Whole {
     private List<Approval> approvals = new ArrayList<>();
     private List<Version> versions = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private QuestionSet() {}
 
     QuestionSet(UUID id, String name, Giver giver, @Nullable MeetingKind after, List<Question> draft) {

@@ -19,6 +19,7 @@ class Theme extends Whole {
     private String name;
     private List<Reply> replies = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Theme() {}
 
     Theme(UUID id, String unit, String name) {

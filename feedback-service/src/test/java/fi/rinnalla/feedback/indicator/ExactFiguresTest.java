@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,6 +47,12 @@ class ExactFiguresTest {
 
     private final KafkaEar kafka = KafkaEar.onInfrastructure();
     private World world;
+
+    @BeforeEach
+    void aWorldOfItsOwn() {
+        world = new World(port);
+    }
+
     private final List<Held> told = new ArrayList<>();
 
     /** @param record what stood on the stream */
@@ -116,7 +123,6 @@ class ExactFiguresTest {
 
     @Test
     void asTheyComeDoubledAndBuiltAnewUnderLoad() {
-        world = new World(port);
         var operator = world.as("olli", "operator");
         Eventually.holds(() -> {
             try {
@@ -143,7 +149,6 @@ class ExactFiguresTest {
     /** The table reads all facts once and each indicator its own: they tell the same, of a unit and of the whole organisation. */
     @Test
     void theTableOfAllIndicatorsTellsWhatEachIndicatorTells() {
-        world = new World(port);
         say(60, new Random(4));
         for (int n = 0; n < 12; n++) {
             must(
@@ -185,7 +190,6 @@ class ExactFiguresTest {
     /** Two processes of the service, and a database that throws both out time and again: nothing lost, nothing twice. */
     @Test
     void withTwoInstancesThatLoseTheirDatabaseTimeAndAgain() throws Exception {
-        world = new World(port);
         try (var second = new SpringApplicationBuilder(FeedbackService.class)
                 .initializers(new RealService.Settings())
                 .run("--server.port=0")) {
@@ -206,8 +210,8 @@ class ExactFiguresTest {
             var said = Eventually.get(
                     () -> kafka.eventsOf("feedback", "sovatek/" + world.unit),
                     events -> events.size() >= 5 && events.size() + waiting() == scores.size());
-            said.forEach(event -> assertThat(
-                            scores.remove((Integer) event.at("/data/heard").asInt()))
+            said.forEach(event -> assertThat(scores.remove(
+                            Integer.valueOf(event.at("/data/heard").asInt())))
                     .as("an answer that somebody gave")
                     .isTrue());
             assertThat(said.stream().map(event -> event.path("id").asString())).doesNotHaveDuplicates();
@@ -253,7 +257,6 @@ class ExactFiguresTest {
     /** Whoever was asked may answer, whatever became of the meeting: the answer counts, the meeting does not. */
     @Test
     void anAnswerCountsThoughItsMeetingWasCancelledAfterTheAsk() {
-        world = new World(port);
         var meeting = UUID.randomUUID().toString();
         var links = IntStream.range(0, 6).mapToObj(n -> world.link("")).toList();
         kafka.say("meeting", meeting, meeting("planned", meeting, 1, """

@@ -12,6 +12,7 @@ import fi.rinnalla.testing.Infrastructure;
 import fi.rinnalla.testing.KafkaEar;
 import fi.rinnalla.testing.RealService;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +140,7 @@ class ServicePathTest {
                 draw(
                         step(office, true, ""),
                         step(office, false, ""),
-                        step(office.toUpperCase(), true, ""),
+                        step(office.toUpperCase(Locale.ROOT), true, ""),
                         step(office, false, ""),
                         step(office, true, "")));
         for (int i = 0; i < 3; i++) {
@@ -215,7 +216,7 @@ class ServicePathTest {
 
     @Test
     void aNameIsTheSameHoweverItIsWritten() {
-        pass("  " + office.toUpperCase());
+        pass("  " + office.toUpperCase(Locale.ROOT));
         sixDraw();
         assertThat(theOnlyService().path("service").asString()).isEqualTo(office);
     }

@@ -35,8 +35,11 @@ final class BrokerProcess {
 
     /** A starter that was killed before this line was reached is gone already. */
     private static void endWith(long starter) {
-        ProcessHandle.of(starter)
-                .ifPresentOrElse(running -> running.onExit().thenRun(() -> System.exit(0)), () -> System.exit(0));
+        var running = ProcessHandle.of(starter);
+        if (running.isEmpty()) {
+            System.exit(0);
+        }
+        var _ = running.get().onExit().thenRun(() -> System.exit(0));
     }
 
     /** Aside, then renamed: a format that was cut off is begun anew. Storage that holds records is never touched. */

@@ -3,6 +3,8 @@ package fi.rinnalla.local.infrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Tells a full disk from other failures, because the way out is another one. */
 public final class NoRoom {
@@ -24,11 +26,10 @@ public final class NoRoom {
 
     private static boolean isFull(Path folder) {
         try {
-            var existing = folder;
-            while (!Files.exists(existing)) {
-                existing = existing.getParent();
-            }
-            return Files.getFileStore(existing).getUsableSpace() < ALMOST_NOTHING_BYTES;
+            var existing = Stream.iterate(folder.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                    .filter(Files::exists)
+                    .findFirst();
+            return existing.isPresent() && Files.getFileStore(existing.get()).getUsableSpace() < ALMOST_NOTHING_BYTES;
         } catch (IOException unknown) {
             return false;
         }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,8 @@ public final class App implements Supervised {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(jvm());
         command.add("-Djava.io.tmpdir=" + temporary());
+        // What watches a service from inside (a coverage agent). With an agent the JVM passes the class cache over.
+        Optional.ofNullable(System.getenv("RINNALLA_JAVA_OPTION")).ifPresent(command::add);
         command.addAll(List.of(
                 "-XX:AOTCache=app.aot",
                 "-Xlog:aot=off",

@@ -1,6 +1,7 @@
 package fi.rinnalla.local.run;
 
 import fi.rinnalla.local.infrastructure.Folders;
+import java.nio.charset.Charset;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ public final class Reset implements Callable<Integer> {
                 "This removes all meetings, plans, answers and events in %s for good. Remove them? [y/N] ",
                 home.data());
         System.out.flush();
-        try (var keyboard = new Scanner(System.in)) {
+        try (var keyboard = new Scanner(System.in, Charset.defaultCharset())) {
             return keyboard.hasNextLine() && keyboard.nextLine().strip().matches("(?i)y|yes|k|kyllä|j|ja");
         }
     }

@@ -155,7 +155,7 @@ record SeedFile(
             throw wrong(file, broken.getProblemMark().getLine() + 1, broken.getProblem());
         } catch (DatabindException unfit) {
             var reason = unfit.getCause() instanceof IllegalArgumentException own
-                    ? own.getMessage()
+                    ? String.valueOf(own.getMessage())
                     : unfit.getOriginalMessage().lines().findFirst().orElse("does not fit");
             throw wrong(file, lineOf(unfit, lines), reason);
         }

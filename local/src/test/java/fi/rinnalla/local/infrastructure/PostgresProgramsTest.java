@@ -1,5 +1,6 @@
 package fi.rinnalla.local.infrastructure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,12 +39,12 @@ class PostgresProgramsTest {
                         home().toString())
                 .redirectErrorStream(true)
                 .start();
-        var output = new String(process.getInputStream().readAllBytes());
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
 
         var initdb = PostgresPrograms.in(home()).command("initdb", List.of("--version"));
         assertThat(new String(
-                        new ProcessBuilder(initdb).start().getInputStream().readAllBytes()))
+                        new ProcessBuilder(initdb).start().getInputStream().readAllBytes(), UTF_8))
                 .contains("initdb (PostgreSQL) 18");
     }
 
@@ -113,9 +114,9 @@ class PostgresProgramsTest {
             tar.closeArchiveEntry();
             var entry = new TarArchiveEntry(file);
             entry.setMode(0755);
-            entry.setSize(content.getBytes().length);
+            entry.setSize(content.getBytes(UTF_8).length);
             tar.putArchiveEntry(entry);
-            tar.write(content.getBytes());
+            tar.write(content.getBytes(UTF_8));
             tar.closeArchiveEntry();
         }
         return path.toUri().toURL();

@@ -1,5 +1,6 @@
 package fi.rinnalla.local.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.rinnalla.local.infrastructure.Supervised;
@@ -82,7 +83,7 @@ class SupervisorTest {
         command.addAll(App.jvm());
         command.addAll(List.of("-Xmx24m", "-cp", System.getProperty("java.class.path"), Greedy.class.getName()));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes());
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(output).isEqualTo(3);
         assertThat(output).contains("java.lang.OutOfMemoryError").doesNotContain("survived");
     }
@@ -96,7 +97,7 @@ class SupervisorTest {
                     taken.add(new byte[1 << 20]);
                 }
             } catch (OutOfMemoryError caught) {
-                System.out.println("survived");
+                System.out.println("survived with " + taken.size());
             }
         }
     }

@@ -25,11 +25,15 @@ class Asking extends Whole {
     }
 
     private String client;
+
+    @SuppressWarnings("UnusedVariable") // kept in the document
     private String by;
+
     private LocalDate askedOn;
     private @Nullable Reply answer;
     private @Nullable LocalDate answeredOn;
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Asking() {}
 
     Asking(UUID id, String client, String by, LocalDate askedOn) {

@@ -63,6 +63,7 @@ public class Assignment extends Whole {
     private List<Note> debrief = new ArrayList<>();
     private @Nullable Pulse pulse;
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Assignment() {}
 
     Assignment(UUID id, PeerRequest of, UUID peerExpert, boolean feeRefused) {

@@ -63,6 +63,7 @@ class Claim extends Whole {
     private @Nullable String answer;
     private @Nullable UUID batch;
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Claim() {}
 
     Claim(UUID id, Assignment done, Terms agreed, LocalDate workedOn, int centsAKilometre, LocalDate today) {

@@ -34,17 +34,23 @@ class Invitation extends Whole {
     private UUID peerExpert;
     private int turn;
     private int answerWithinHours;
+
+    @SuppressWarnings("UnusedVariable") // kept in the document
     private String codeHash;
     /** Sealed, while the turn has not come: the message that goes out then holds the link. */
     private byte @Nullable [] sealedCode;
 
     private State state = State.WAITING;
+
+    @SuppressWarnings("UnusedVariable") // kept in the document
     private @Nullable Instant sentAt;
+
     private @Nullable Instant expiresAt;
     private @Nullable String question;
     private @Nullable String answer;
     private Score score;
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Invitation() {}
 
     Invitation(

@@ -6,7 +6,6 @@ import static fi.rinnalla.service.asking.UserRole.PEER_EXPERT;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fi.rinnalla.event.request.TaskKind;
 import fi.rinnalla.peerexpert.matching.Why;
-import fi.rinnalla.peerexpert.pool.PeerExperts;
 import fi.rinnalla.peerexpert.request.PeerRequests;
 import fi.rinnalla.peerexpert.task.Terms;
 import fi.rinnalla.peerexpert.task.Where;
@@ -33,12 +32,10 @@ class ReadInvitations {
 
     private final Invitations invitations;
     private final PeerRequests requests;
-    private final PeerExperts peerExperts;
 
-    ReadInvitations(Invitations invitations, PeerRequests requests, PeerExperts peerExperts) {
+    ReadInvitations(Invitations invitations, PeerRequests requests) {
         this.invitations = invitations;
         this.requests = requests;
-        this.peerExperts = peerExperts;
     }
 
     /** @param reasons why this person was asked */

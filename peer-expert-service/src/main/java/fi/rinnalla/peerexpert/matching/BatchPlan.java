@@ -18,6 +18,7 @@ class BatchPlan extends Whole {
     private List<Item> items = new ArrayList<>();
     private List<UUID> unfilled = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private BatchPlan() {}
 
     BatchPlan(UUID id, LocalDate from, LocalDate until, List<Item> items, List<UUID> unfilled) {

@@ -1,5 +1,7 @@
 package fi.rinnalla.peerexpert.matching;
 
+import static java.util.Objects.requireNonNull;
+
 import fi.rinnalla.peerexpert.request.PeerRequest;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -84,7 +86,7 @@ final class Suitability {
                 var rule = HardRules.OF_THE_REQUEST.get(n);
                 ruledOut.or(out.get(n)
                         .computeIfAbsent(
-                                rule.reads().apply(request),
+                                requireNonNull(rule.reads()).apply(request),
                                 _ -> IntStream.range(0, candidates.size())
                                         .filter(person -> rule.breaks().test(request, candidates.get(person)))
                                         .collect(BitSet::new, BitSet::set, BitSet::or)));
@@ -101,7 +103,7 @@ final class Suitability {
                         var ground = Score.OF_THE_REQUEST.get(n);
                         return points.get(n)
                                 .computeIfAbsent(
-                                        ground.reads().apply(request),
+                                        requireNonNull(ground.reads()).apply(request),
                                         _ -> candidates.stream()
                                                 .mapToInt(candidate -> ground.points(request, candidate))
                                                 .toArray());

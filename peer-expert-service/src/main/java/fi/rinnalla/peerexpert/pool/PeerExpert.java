@@ -5,7 +5,6 @@ import fi.rinnalla.event.peerexpert.PeerExpertEvent.PeerExpertLeft;
 import fi.rinnalla.service.answering.NotFound;
 import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.keeping.Whole;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who develops with the organisation: what they tell of themselves, who may use it, and whether it is a good time. */
 public class PeerExpert extends Whole {
 
-    private static final Duration READY_FOR_AT_LEAST = Duration.ofDays(1);
-
-    /** @param sealed whether it is told in full elsewhere, under seal */
+    /** What it tells is elsewhere, under seal. */
     public record Story(
             UUID id,
             String title,
@@ -46,6 +43,7 @@ public class PeerExpert extends Whole {
     private List<Story> stories = new ArrayList<>();
     private @Nullable LocalDate leftOn;
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private PeerExpert() {}
 
     PeerExpert(UUID id, String login, String name, Level level, LocalDate joinedOn) {

@@ -67,6 +67,7 @@ public class PeerRequest extends Whole {
     private @Nullable Instant madeAt;
     private int taken;
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private PeerRequest() {}
 
     PeerRequest(UUID id, Wanted wanted, Instant madeAt) {

@@ -22,6 +22,7 @@ class Shift extends Whole {
     private String criteria;
     private List<String> hosts = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Shift() {}
 
     Shift(UUID id, String unit, String role, Slot slot, int places, String criteria) {

@@ -77,8 +77,8 @@ class Supervise implements WhenDone {
     ResponseEntity<Void> arrange(@PathVariable("peer") UUID id, @Valid @RequestBody Arranged arranged) {
         var peer = peerExperts.get(id);
         var known = supervisions.changeOf(id);
-        var supervision = known.orElseGet(
-                () -> new Supervision(ids.get(), peer.id(), Helsinki.told("/since", arranged.since(), clock)));
+        var supervision = known.orElseGet(() -> new Supervision(
+                ids.get(), peer.id(), arranged.supervisor(), Helsinki.told("/since", arranged.since(), clock)));
         supervision.arrange(arranged.supervisor(), arranged.deputy(), arranged.everyWeeks(), arranged.everyTasks());
         if (known.isPresent()) {
             supervisions.save(supervision);

@@ -25,11 +25,13 @@ class Supervision extends Whole {
     private int tasksSince;
     private List<Held> held = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Supervision() {}
 
-    Supervision(UUID id, UUID peerExpert, LocalDate since) {
+    Supervision(UUID id, UUID peerExpert, String supervisor, LocalDate since) {
         super(id);
         this.peerExpert = peerExpert;
+        this.supervisor = supervisor;
         this.since = since;
     }
 

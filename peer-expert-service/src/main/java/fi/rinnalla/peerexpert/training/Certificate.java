@@ -17,6 +17,7 @@ class Certificate extends Whole {
     private @Nullable LocalDate validUntil;
     private boolean jointly;
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Certificate() {}
 
     /** @param issuer another organisation, where the training was done there; absent for our own */

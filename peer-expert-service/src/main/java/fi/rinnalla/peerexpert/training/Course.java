@@ -51,6 +51,7 @@ class Course extends Whole {
     private List<LocalDate> days = new ArrayList<>();
     private List<Enrolment> enrolments = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Course() {}
 
     Course(
@@ -106,7 +107,7 @@ class Course extends Whole {
         if (missing > 0) {
             throw new Refused("days-missing", "Not every day has been attended, by both where two train as a pair.");
         }
-        enrolments.replaceAll(one -> one == enrolment ? one.completed(on) : one);
+        enrolments.replaceAll(one -> one.equals(enrolment) ? one.completed(on) : one);
         return enrolment;
     }
 

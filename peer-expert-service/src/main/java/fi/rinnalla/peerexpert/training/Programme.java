@@ -21,6 +21,7 @@ class Programme extends Whole {
     private String name;
     private List<Version> versions = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Programme() {}
 
     Programme(UUID id, String name) {

@@ -1,5 +1,6 @@
 package fi.rinnalla.peerexpert.assignment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,6 +47,10 @@ class AssignmentStatesTest {
             State.DONE, List.of("complete"),
             State.RELEASED, List.of("release"));
 
+    private static Verb verb(String name) {
+        return requireNonNull(VERBS.get(name));
+    }
+
     static Stream<Arguments> allPairs() {
         return Arrays.stream(State.values())
                 .flatMap(state -> VERBS.keySet().stream().map(verb -> Arguments.of(state, verb)));
@@ -55,12 +60,12 @@ class AssignmentStatesTest {
     @MethodSource("allPairs")
     void everyVerbInEveryState(State state, String name) {
         var task = Tasks.given(new Terms(Compensation.FEE, 5_000, true, 0, 0, null));
-        WAYS.get(state).forEach(step -> VERBS.get(step).act().accept(task));
+        requireNonNull(WAYS.get(state)).forEach(step -> verb(step).act().accept(task));
         assertThat(task.state()).isEqualTo(state);
-        if (VERBS.get(name).allowed().contains(state)) {
-            VERBS.get(name).act().accept(task);
+        if (verb(name).allowed().contains(state)) {
+            verb(name).act().accept(task);
         } else {
-            assertThatThrownBy(() -> VERBS.get(name).act().accept(task)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> verb(name).act().accept(task)).isInstanceOf(Refused.class);
             assertThat(task.state()).isEqualTo(state);
         }
     }

@@ -1,5 +1,6 @@
 package fi.rinnalla.peerexpert.claim;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,6 +50,10 @@ class ClaimStatesTest {
             State.SENT, List.of("submit", "approve", "send"),
             State.PAID, List.of("submit", "approve", "send", "pay"));
 
+    private static Verb verb(String name) {
+        return requireNonNull(VERBS.get(name));
+    }
+
     static Stream<Arguments> allPairs() {
         return Arrays.stream(State.values())
                 .flatMap(state -> VERBS.keySet().stream().map(verb -> Arguments.of(state, verb)));
@@ -59,12 +64,12 @@ class ClaimStatesTest {
     void everyVerbInEveryState(State state, String name) {
         var request = new Paid();
         var claim = new Claim(new UUID(0, 1), request.task(), request.terms(), DAY, 55, DAY);
-        WAYS.get(state).forEach(step -> VERBS.get(step).act().accept(claim));
+        requireNonNull(WAYS.get(state)).forEach(step -> verb(step).act().accept(claim));
         assertThat(claim.state()).isEqualTo(state);
-        if (VERBS.get(name).allowed().contains(state)) {
-            VERBS.get(name).act().accept(claim);
+        if (verb(name).allowed().contains(state)) {
+            verb(name).act().accept(claim);
         } else {
-            assertThatThrownBy(() -> VERBS.get(name).act().accept(claim)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> verb(name).act().accept(claim)).isInstanceOf(Refused.class);
             assertThat(claim.state()).isEqualTo(state);
         }
     }

@@ -1,5 +1,6 @@
 package fi.rinnalla.peerexpert.invitation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,6 +43,10 @@ class InvitationStatesTest {
             State.EXPIRED, List.of("send"),
             State.WITHDRAWN, List.of("withdraw"));
 
+    private static Verb verb(String name) {
+        return requireNonNull(VERBS.get(name));
+    }
+
     static Stream<Arguments> allPairs() {
         return Arrays.stream(State.values())
                 .flatMap(state -> VERBS.keySet().stream().map(verb -> Arguments.of(state, verb)));
@@ -52,15 +57,15 @@ class InvitationStatesTest {
     void everyVerbInEveryState(State state, String name) {
         var invitation = new Invitation(
                 new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), 0, 72, "hash", new byte[0], new Score(0, List.of()));
-        WAYS.get(state).forEach(step -> VERBS.get(step).act().accept(invitation));
+        requireNonNull(WAYS.get(state)).forEach(step -> verb(step).act().accept(invitation));
         if (state == State.EXPIRED) {
             assertThat(invitation.expire(NOW.plus(Duration.ofHours(73)))).isTrue();
         }
         assertThat(invitation.state()).isEqualTo(state);
-        if (VERBS.get(name).allowed().contains(state)) {
-            VERBS.get(name).act().accept(invitation);
+        if (verb(name).allowed().contains(state)) {
+            verb(name).act().accept(invitation);
         } else {
-            assertThatThrownBy(() -> VERBS.get(name).act().accept(invitation)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> verb(name).act().accept(invitation)).isInstanceOf(Refused.class);
             assertThat(invitation.state()).isEqualTo(state);
         }
     }

@@ -53,7 +53,10 @@ class PlannerTest {
             // Times that overlap in part, which no flow can model.
             var seats = IntStream.range(0, 30)
                     .mapToObj(i -> seat(
-                            chance, chance.nextInt(48) * Oracle.HOUR / 4, Oracle.HOUR / 4 * (1 + chance.nextInt(8)), 6))
+                            chance,
+                            chance.nextInt(48) * (Oracle.HOUR / 4L),
+                            Oracle.HOUR / 4L * (1 + chance.nextInt(8)),
+                            6))
                     .toList();
             var room = chance.ints(6, 1, 6).toArray();
             var taker = new Planner(seats, room.clone(), 2).plan();
@@ -87,7 +90,7 @@ class PlannerTest {
     private static Oracle.World world(Random chance, int seats, int people) {
         return new Oracle.World(
                 IntStream.range(0, seats)
-                        .mapToObj(i -> seat(chance, chance.nextInt(10) * Oracle.HOUR, Oracle.HOUR, people))
+                        .mapToObj(i -> seat(chance, chance.nextInt(10) * (long) Oracle.HOUR, Oracle.HOUR, people))
                         .toList(),
                 chance.ints(people, 0, 6).toArray(),
                 chance.nextInt(4));

@@ -43,7 +43,7 @@ record Term(List<PeerRequest> requests, List<Candidate> people) {
     }
 
     private static Where town(int town) {
-        return new Where(false, "Town " + town, 60.0 + town / 4, 22.0 + town % 4 * 1.5);
+        return new Where(false, "Town " + town, 60.0 + Math.floorDiv(town, 4), 22.0 + town % 4 * 1.5);
     }
 
     private static Slot slot(Random chance) {

@@ -12,6 +12,7 @@ public class BadRequest extends RuntimeException {
 
     private final HttpStatus status;
     private final String code;
+    private final String detail;
     private final List<Fault> faults;
     private @Nullable Object typed;
 
@@ -19,6 +20,7 @@ public class BadRequest extends RuntimeException {
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
+        this.detail = detail;
         this.faults = List.of(faults);
     }
 
@@ -48,6 +50,10 @@ public class BadRequest extends RuntimeException {
 
     String code() {
         return code;
+    }
+
+    String detail() {
+        return detail;
     }
 
     List<Fault> faults() {

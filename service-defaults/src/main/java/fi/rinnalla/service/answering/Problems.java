@@ -57,14 +57,13 @@ public class Problems implements ErrorController {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refused refused) {
-        return answer(problem(HttpStatus.CONFLICT, refused.code(), refused.getMessage()));
+        return answer(problem(HttpStatus.CONFLICT, refused.code(), refused.detail()));
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> badRequest(BadRequest bad) {
-        return answer(problem(bad.status(), bad.code(), bad.getMessage())
-                .at(bad.faults())
-                .with(bad.typed()));
+        return answer(
+                problem(bad.status(), bad.code(), bad.detail()).at(bad.faults()).with(bad.typed()));
     }
 
     @ExceptionHandler

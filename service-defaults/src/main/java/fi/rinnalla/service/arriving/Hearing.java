@@ -1,5 +1,7 @@
 package fi.rinnalla.service.arriving;
 
+import static java.util.Objects.requireNonNull;
+
 import fi.rinnalla.event.Family;
 import fi.rinnalla.service.arriving.Arrival.Raw;
 import fi.rinnalla.service.rows.Ids;
@@ -130,7 +132,7 @@ final class Hearing implements AutoCloseable {
             inbox.lock();
             intake.run();
             next.forEach((partition, position) -> {
-                if (!inbox.moveOn(partition, positions.get(partition), position)) {
+                if (!inbox.moveOn(partition, requireNonNull(positions.get(partition)), position)) {
                     throw new LostTheLead();
                 }
             });

@@ -149,21 +149,23 @@ final class Inbox {
     }
 
     private void write(Map<SubjectKey, Heard> subjects, Predicate<SubjectKey> which, String sql) {
-        var keys = subjects.keySet().stream().filter(which).toList();
-        if (keys.isEmpty()) {
+        var written = subjects.entrySet().stream()
+                .filter(one -> which.test(one.getKey()))
+                .toList();
+        if (written.isEmpty()) {
             return;
         }
         keeper.rows()
                 .sql(sql)
                 .params(
                         listener,
-                        keys.stream().map(SubjectKey::source).toArray(String[]::new),
-                        keys.stream().map(SubjectKey::subject).toArray(String[]::new),
-                        keys.stream()
-                                .map(key -> subjects.get(key).organisation())
+                        written.stream().map(one -> one.getKey().source()).toArray(String[]::new),
+                        written.stream().map(one -> one.getKey().subject()).toArray(String[]::new),
+                        written.stream()
+                                .map(one -> one.getValue().organisation())
                                 .toArray(String[]::new),
-                        keys.stream().map(key -> subjects.get(key).sequence()).toArray(Long[]::new),
-                        keys.stream().map(key -> subjects.get(key).parked()).toArray(Boolean[]::new))
+                        written.stream().map(one -> one.getValue().sequence()).toArray(Long[]::new),
+                        written.stream().map(one -> one.getValue().parked()).toArray(Boolean[]::new))
                 .update();
     }
 

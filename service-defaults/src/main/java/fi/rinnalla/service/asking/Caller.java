@@ -1,5 +1,7 @@
 package fi.rinnalla.service.asking;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,10 +36,9 @@ public record Caller(String name, String login, String organisation, Set<UserRol
         Optional.ofNullable(token.getClaimAsStringList("roles")).stream()
                 .flatMap(Collection::stream)
                 .forEach(claim -> UserRole.of(claim).ifPresent(roles::add));
-        return new Caller(
-                token.getClaimAsString("iss") + "#" + token.getSubject(),
-                token.getSubject(),
-                token.getClaimAsString("org"),
-                roles);
+        // Tokens has refused those without.
+        var login = requireNonNull(token.getSubject());
+        var organisation = requireNonNull(token.getClaimAsString("org"));
+        return new Caller(token.getClaimAsString("iss") + "#" + login, login, organisation, roles);
     }
 }

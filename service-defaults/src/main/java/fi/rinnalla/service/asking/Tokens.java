@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
@@ -17,6 +18,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
 
@@ -33,9 +35,10 @@ final class Tokens {
     static AuthenticationManagerResolver<HttpServletRequest> resolver(TrustedIssuers trusted) {
         Map<String, AuthenticationManager> byIssuer = trusted.issuers().stream()
                 .collect(Collectors.toMap(TrustedIssuers.Issuer::issuer, issuer -> managerFor(issuer, trusted)));
-        var byToken = new JwtIssuerAuthenticationManagerResolver(byIssuer::get);
-        // Its manager is the same for each request: the issuer is read from the token alone.
-        AuthenticationManager checking = asking -> byToken.resolve(null).authenticate(asking);
+        var byToken = new JwtIssuerAuthenticationManagerResolver(issuer -> Optional.ofNullable(byIssuer.get(issuer))
+                .orElseThrow(() -> new InvalidBearerTokenException("the issuer is not trusted")));
+        @SuppressWarnings("NullAway") // it is the same for each request: the issuer is read from the token alone
+        var checking = byToken.resolve(null);
         var remembered = new RememberedTokens(checking, Clock.systemUTC(), Ticker.systemTicker());
         return request -> remembered;
     }
@@ -48,6 +51,7 @@ final class Tokens {
                 new JwtTimestampValidator(CLOCKS_MAY_DIFFER_BY),
                 new JwtIssuerValidator(issuer.issuer()),
                 must(token -> token.getExpiresAt() != null, "the token never expires"),
+                must(token -> token.getSubject() != null, "the token names nobody"),
                 must(
                         token -> token.getAudience() != null
                                 && token.getAudience().contains(trusted.audience()),

@@ -56,7 +56,7 @@ class CrashPointsTest {
     @ParameterizedTest
     @EnumSource
     void aCrashLosesNothingAndDoublesNothing(Point point) throws Exception {
-        var prefix = "crash-" + point.name().toLowerCase();
+        var prefix = "crash-" + point.name().toLowerCase(java.util.Locale.ROOT);
         var sayer = new Sayer(sayerKeeper, "/crash-test");
         var facts = new Facts(prefix, listenerKeeper);
         var crashes = new AtomicInteger();

@@ -104,9 +104,11 @@ class LostAndRestoredTest {
     private static void dropEverythingFrom(String topic) throws Exception {
         try (var admin = Admin.create(Sayer.kafka())) {
             var partitions = admin.describeTopics(java.util.List.of(topic))
-                    .allTopicNames()
+                    .topicNameValues()
+                    .values()
+                    .iterator()
+                    .next()
                     .get()
-                    .get(topic)
                     .partitions();
             admin.deleteRecords(partitions.stream()
                             .collect(Collectors.toMap(

@@ -33,6 +33,7 @@ class Commitment extends Whole {
     private @Nullable LocalDate closedOn;
     private @Nullable String notice;
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Commitment() {}
 
     Commitment(UUID id, Promise promise) {

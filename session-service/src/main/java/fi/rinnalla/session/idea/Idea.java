@@ -78,6 +78,7 @@ class Idea extends Whole {
     private List<UUID> madeOf = new ArrayList<>();
     private @Nullable UUID goesOnIn;
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Idea() {}
 
     Idea(UUID id, Proposed proposed, List<Proposer> proposers) {

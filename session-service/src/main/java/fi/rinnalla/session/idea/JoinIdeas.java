@@ -2,6 +2,7 @@ package fi.rinnalla.session.idea;
 
 import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
 import static fi.rinnalla.service.asking.UserRole.MANAGER;
+import static java.util.Objects.requireNonNull;
 
 import fi.rinnalla.service.answering.Answer;
 import fi.rinnalla.service.answering.BadRequest;
@@ -52,9 +53,9 @@ class JoinIdeas {
                 .sorted()
                 .collect(Collectors.toMap(
                         Function.identity(), ideas::change, (one, other) -> one, java.util.LinkedHashMap::new));
-        var into = all.get(id);
+        var into = requireNonNull(all.get(id));
         request.ideas().stream().distinct().map(all::get).forEach(joined -> {
-            if (joined == into) {
+            if (joined.id().equals(id)) {
                 throw BadRequest.field("/ideas", "itself", "An idea can't go on in itself.");
             }
             ideas.save(joined, joined.join(into));

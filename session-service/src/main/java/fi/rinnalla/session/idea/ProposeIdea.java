@@ -137,15 +137,17 @@ class ProposeIdea {
             throw BadRequest.field(
                     "/consented", "required", "Ask the giver first: without consent it stays what it was.");
         }
-        if (bornOf == BornOf.THEME && (request.meeting() == null || request.topic() == null || request.ref() == null)) {
-            throw BadRequest.field(
-                    "/topic", "required", "An idea from a theme names its meeting, topic and theme (ref).");
-        }
         if (request.meeting() != null && request.topic() != null) {
             meetings.visible(request.meeting(), caller).requireOpenTopic(request.topic());
         }
         switch (bornOf) {
-            case THEME -> workshops.requireTheme(request.meeting(), request.ref());
+            case THEME -> {
+                if (request.meeting() == null || request.topic() == null || request.ref() == null) {
+                    throw BadRequest.field(
+                            "/topic", "required", "An idea from a theme names its meeting, topic and theme (ref).");
+                }
+                workshops.requireTheme(request.meeting(), request.ref());
+            }
             case TIP -> tips.require(required(request.ref()));
             case RECOMMENDATION -> circulating.require("/ref", required(request.ref()));
             case FEEDBACK -> requireTheme(required(request.ref()));

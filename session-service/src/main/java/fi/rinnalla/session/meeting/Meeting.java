@@ -52,6 +52,7 @@ public class Meeting extends Whole {
     private Agenda agenda = Agenda.EMPTY;
     private @Nullable Held held;
 
+    @SuppressWarnings("NullAway.Init") // reading it back fills the fields
     private Meeting() {}
 
     Meeting(UUID id, Planned planned) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A need that no service could answer, sent up to management, and what management says to it. */
 class Need extends Whole {
 
+    @SuppressWarnings("UnusedVariable") // kept in the document
     private UUID client = new UUID(0, 0);
+
     private String unit = "";
     private NeedTheme theme = NeedTheme.OTHER;
     private NeedReason reason = NeedReason.OTHER;

@@ -114,7 +114,7 @@ class ReadPlan {
             @RequestHeader(name = "Purpose", required = false) @Nullable String purpose,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred,
             Caller caller) {
-        var plan = plans.between(id, caller);
+        plans.between(id, caller);
         var checked = checked(purpose);
         var revision = plans.revision(id, Optional.of(number)).orElseThrow(NotFound::new);
         var before =

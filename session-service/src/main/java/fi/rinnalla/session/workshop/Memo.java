@@ -1,5 +1,7 @@
 package fi.rinnalla.session.workshop;
 
+import static java.util.Objects.requireNonNull;
+
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import fi.rinnalla.service.pages.Language;
@@ -40,7 +42,7 @@ final class Memo {
                         "name", theme.name(),
                         "thoughts",
                                 theme.notes().stream()
-                                        .map(note -> oneLine(words.get(note)))
+                                        .map(note -> oneLine(requireNonNull(words.get(note))))
                                         .toList()))
                 .toList();
         return Map.of("day", DAY.format(meeting.day()), "topics", meeting.topics(), "themes", themes);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -169,7 +170,8 @@ class IdeaGetsAnAnswerTest {
         must(204, mandate(idea, "2999-01-01"));
         must(204, decide(idea, "adopted"));
 
-        var answer = must(200, page.with("Accept-Language", "sv").postForm("/i", "code=" + code.toLowerCase()))
+        var answer = must(
+                        200, page.with("Accept-Language", "sv").postForm("/i", "code=" + code.toLowerCase(Locale.ROOT)))
                 .body();
         assertThat(answer).contains("Idén tas i bruk.", "Aulassa on tilaa");
         assertThat(said(idea, 4).get(3).path("type").asString()).isEqualTo("fi.rinnalla.idea.proposers-told");

@@ -1,5 +1,6 @@
 package fi.rinnalla.session.idea;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -72,6 +73,10 @@ class IdeaStatesTest {
                                     State.STOPPED),
                             idea -> idea.tell(EEVA, DAY)));
 
+    private static Verb verb(String name) {
+        return requireNonNull(VERBS.get(name));
+    }
+
     static Stream<Arguments> allPairs() {
         return Arrays.stream(State.values())
                 .flatMap(state -> VERBS.keySet().stream().map(verb -> Arguments.of(state, verb)));
@@ -81,7 +86,7 @@ class IdeaStatesTest {
     @MethodSource("allPairs")
     void everyVerbInEveryState(State state, String name) {
         var idea = in(state);
-        var verb = VERBS.get(name);
+        var verb = verb(name);
         if (verb.allowed().contains(state)) {
             verb.act().accept(idea);
         } else {
@@ -165,7 +170,7 @@ class IdeaStatesTest {
     }
 
     private static void walk(Idea idea, String... verbs) {
-        Stream.of(verbs).forEach(verb -> VERBS.get(verb).act().accept(idea));
+        Stream.of(verbs).forEach(verb -> verb(verb).act().accept(idea));
     }
 
     private static Decision decision(Outcome outcome) {

@@ -41,7 +41,7 @@ class HoldMeetingTest {
         var planned = coordinator.post("/api/v1/meetings", PLANNED);
         assertThat(planned.status()).as(planned.body()).isEqualTo(201);
 
-        var held = coordinator.with("If-Match", planned.header("ETag")).post(hold(planned), HELD);
+        var held = coordinator.with("If-Match", planned.etag()).post(hold(planned), HELD);
         assertThat(held.status()).as(held.body()).isEqualTo(200);
 
         var said = Eventually.get(
@@ -54,9 +54,9 @@ class HoldMeetingTest {
     @Test
     void aMeetingIsHeldOnlyOnce() {
         var planned = coordinator.post("/api/v1/meetings", PLANNED);
-        var held = coordinator.with("If-Match", planned.header("ETag")).post(hold(planned), HELD);
+        var held = coordinator.with("If-Match", planned.etag()).post(hold(planned), HELD);
 
-        var again = coordinator.with("If-Match", held.header("ETag")).post(hold(planned), HELD);
+        var again = coordinator.with("If-Match", held.etag()).post(hold(planned), HELD);
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.problem()).isEqualTo("meeting-already-held");
@@ -65,7 +65,7 @@ class HoldMeetingTest {
     @Test
     void aStaleVersionIsRefusedAndAMissingOneIsAskedFor() {
         var planned = coordinator.post("/api/v1/meetings", PLANNED);
-        coordinator.with("If-Match", planned.header("ETag")).post(hold(planned), HELD);
+        coordinator.with("If-Match", planned.etag()).post(hold(planned), HELD);
 
         assertThat(coordinator
                         .with("If-Match", "\"1\"")
@@ -79,7 +79,7 @@ class HoldMeetingTest {
     void aMeetingCannotBeHeldInTheFuture() {
         var planned = coordinator.post("/api/v1/meetings", PLANNED);
         var tooSoon = coordinator
-                .with("If-Match", planned.header("ETag"))
+                .with("If-Match", planned.etag())
                 .post(hold(planned), HELD.replace("2017-10-31", "2999-01-01"));
 
         assertThat(tooSoon.status()).isEqualTo(400);
@@ -90,7 +90,7 @@ class HoldMeetingTest {
     void theClosingQuestionWasNotAskedWhereNoClientWasPresent() {
         var planned = coordinator.post("/api/v1/meetings", PLANNED);
         var odd = coordinator
-                .with("If-Match", planned.header("ETag"))
+                .with("If-Match", planned.etag())
                 .post(hold(planned), HELD.replace("\"client\", \"professional\"", "\"professional\""));
 
         assertThat(odd.status()).isEqualTo(400);

@@ -1,5 +1,6 @@
 package fi.rinnalla.session.meeting;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,6 +47,10 @@ class MeetingStatesTest {
 
     private static final Set<State> OPEN = EnumSet.of(State.PLANNED, State.MOVED);
 
+    private static Consumer<Meeting> verb(String name) {
+        return requireNonNull(VERBS.get(name));
+    }
+
     static Stream<Arguments> allPairs() {
         return Arrays.stream(State.values())
                 .flatMap(state -> VERBS.keySet().stream().map(verb -> Arguments.of(state, verb)));
@@ -56,9 +61,9 @@ class MeetingStatesTest {
     void everyVerbInEveryState(State state, String verb) {
         var meeting = in(state);
         if (OPEN.contains(state)) {
-            VERBS.get(verb).accept(meeting);
+            verb(verb).accept(meeting);
         } else {
-            assertThatThrownBy(() -> VERBS.get(verb).accept(meeting)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> verb(verb).accept(meeting)).isInstanceOf(Refused.class);
             assertThat(meeting.state()).isEqualTo(state);
         }
     }
@@ -84,10 +89,10 @@ class MeetingStatesTest {
                         null));
         switch (state) {
             case PLANNED -> {}
-            case MOVED -> VERBS.get("move").accept(meeting);
-            case HELD -> VERBS.get("hold").accept(meeting);
-            case CANCELLED -> VERBS.get("cancel").accept(meeting);
-            case CLIENT_NOT_REACHED -> VERBS.get("miss the client").accept(meeting);
+            case MOVED -> verb("move").accept(meeting);
+            case HELD -> verb("hold").accept(meeting);
+            case CANCELLED -> verb("cancel").accept(meeting);
+            case CLIENT_NOT_REACHED -> verb("miss the client").accept(meeting);
         }
         assertThat(meeting.state()).isEqualTo(state);
         return meeting;

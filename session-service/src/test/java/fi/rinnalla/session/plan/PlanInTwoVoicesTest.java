@@ -42,8 +42,7 @@ class PlanInTwoVoicesTest {
     }
 
     private Http.Answer revised(Http.Answer plan, String revision) {
-        return worker.with("If-Match", plan.header("ETag"))
-                .post("/api/v1/plans/" + plan.created() + "/revisions", revision);
+        return worker.with("If-Match", plan.etag()).post("/api/v1/plans/" + plan.created() + "/revisions", revision);
     }
 
     @Test
@@ -110,7 +109,7 @@ class PlanInTwoVoicesTest {
     void anEarlierStateStaysReadableAndARevisionIsNeverChanged() throws Exception {
         var plan = started();
         var first = revised(plan, REVISION);
-        worker.with("If-Match", first.header("ETag"))
+        worker.with("If-Match", first.etag())
                 .post("/api/v1/plans/" + plan.created() + "/revisions", REVISION.replace("Oma koti.", "Oma rauha."));
 
         var earlier = client.with("Purpose", "own-plan").get("/api/v1/plans/" + plan.created() + "/revisions/1");
