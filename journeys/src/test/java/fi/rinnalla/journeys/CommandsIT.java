@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,26 +14,8 @@ class CommandsIT {
     @TempDir
     Path home;
 
-    private record Said(int status, String text) {}
-
-    private Said rinnalla(String keyboard, String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlogback.configurationFile=quiet-logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "fi.rinnalla.local.Rinnalla"));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command)
-                .directory(Running.REPOSITORY.toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("RINNALLA_HOME", home.toString());
-        var process = builder.start();
-        process.getOutputStream().write(keyboard.getBytes());
-        process.getOutputStream().close();
-        var text = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        return new Said(process.exitValue(), text);
+    private Commands.Said rinnalla(String keyboard, String... arguments) throws Exception {
+        return Commands.rinnalla(home, keyboard, arguments);
     }
 
     @Test
@@ -68,33 +47,5 @@ class CommandsIT {
         assertThat(home.resolve("data")).exists();
         assertThat(rinnalla("y\n", "reset").status()).isZero();
         assertThat(home.resolve("data")).doesNotExist();
-    }
-
-    @Test
-    void theWholeLifeInTheBackgroundAndASecondUpIsRefused() throws Exception {
-        var port = Integer.toString(Running.eightInARow());
-        var up = rinnalla("", "up", "-d", "--port", port);
-        try {
-            assertThat(up.status()).as(up.text()).isZero();
-            assertThat(up.text())
-                    .contains(
-                            "Rinnalla is ready at http://localhost:" + port,
-                            "kaisa.koordinaattori",
-                            "Three things to try");
-            assertThat(rinnalla("", "status").text())
-                    .contains("session-service")
-                    .doesNotContain("not ready");
-            var second = rinnalla("", "up");
-            assertThat(second.status()).isEqualTo(1);
-            assertThat(second.text()).contains("running already");
-            assertThat(rinnalla("", "logs", "session-service", "-n", "200").text())
-                    .contains("Started SessionService");
-            assertThat(rinnalla("", "logs", "nobody").text()).contains("There are: ", "gateway");
-            var again = rinnalla("", "seeds", "--gateway", "http://localhost:" + port);
-            assertThat(again.status()).as(again.text()).isZero();
-        } finally {
-            assertThat(rinnalla("", "down").text()).contains("is stopped");
-        }
-        assertThat(rinnalla("", "status").status()).isEqualTo(1);
     }
 }

@@ -1,0 +1,46 @@
+package fi.rinnalla.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the first {@code ./rinnalla up} in a new folder to {@code down}. */
+class CommandsDrill {
+
+    @TempDir
+    Path home;
+
+    private Commands.Said rinnalla(String keyboard, String... arguments) throws Exception {
+        return Commands.rinnalla(home, keyboard, arguments);
+    }
+
+    @Test
+    void theWholeLifeInTheBackgroundAndASecondUpIsRefused() throws Exception {
+        var port = Integer.toString(Running.eightInARow());
+        var up = rinnalla("", "up", "-d", "--port", port);
+        try {
+            assertThat(up.status()).as(up.text()).isZero();
+            assertThat(up.text())
+                    .contains(
+                            "Rinnalla is ready at http://localhost:" + port,
+                            "kaisa.koordinaattori",
+                            "Three things to try");
+            assertThat(rinnalla("", "status").text())
+                    .contains("session-service")
+                    .doesNotContain("not ready");
+            var second = rinnalla("", "up");
+            assertThat(second.status()).isEqualTo(1);
+            assertThat(second.text()).contains("running already");
+            assertThat(rinnalla("", "logs", "session-service", "-n", "200").text())
+                    .contains("Started SessionService");
+            assertThat(rinnalla("", "logs", "nobody").text()).contains("There are: ", "gateway");
+            var again = rinnalla("", "seeds", "--gateway", "http://localhost:" + port);
+            assertThat(again.status()).as(again.text()).isZero();
+        } finally {
+            assertThat(rinnalla("", "down").text()).contains("is stopped");
+        }
+        assertThat(rinnalla("", "status").status()).isEqualTo(1);
+    }
+}
