@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The system that the journeys are told to: started once for all of them, with its own data and the seeds. */
-final class Running {
+public final class Running {
 
-    static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    public static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
     private static final class Holder {
         static final LocalSystem ONE = start();
@@ -57,7 +57,7 @@ final class Running {
         }
     }
 
-    static int eightInARow() throws IOException {
+    public static int eightInARow() throws IOException {
         for (int first : FreePorts.find(50)) {
             if (first < 65_000 && IntStream.range(first, first + 8).allMatch(Running::isFree)) {
                 return first;
@@ -74,7 +74,7 @@ final class Running {
         }
     }
 
-    static void deleteAll(Path folder) throws IOException {
+    public static void deleteAll(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var all = Files.walk(folder)) {
                 for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
