@@ -49,6 +49,24 @@ class SnapshotTest {
     }
 
     @Test
+    void aSetMayBeInAnotherOrderAndLosesNothing() {
+        var limits = "{\"wishes\": {\"limits\": [\"not-at-my-home\", \"not-by-phone\"]}}";
+        var before = new Snapshot(Map.of(PLAN, json(limits)), Map.of());
+        assertThat(Snapshot.differences(
+                        before,
+                        new Snapshot(
+                                Map.of(
+                                        PLAN,
+                                        json("{\"wishes\": {\"limits\": [\"not-by-phone\", \"not-at-my-home\"]}}")),
+                                Map.of())))
+                .isEmpty();
+        assertThat(Snapshot.differences(
+                        before,
+                        new Snapshot(Map.of(PLAN, json("{\"wishes\": {\"limits\": [\"not-by-phone\"]}}")), Map.of())))
+                .hasSize(1);
+    }
+
+    @Test
     void anAnswerThatIsMissingIsNamed() {
         assertThat(Snapshot.differences(BEFORE, new Snapshot(Map.of(), BEFORE.streams())))
                 .hasSize(2);
