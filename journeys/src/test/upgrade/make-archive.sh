@@ -42,7 +42,8 @@ mv "$RINNALLA_HOME/data" "$work/packed/data"
 lsn=$(od -A n -t u8 -j 32 -N 8 "$work/packed/data/postgres/global/pg_control" | tr -d ' ')
 segment=$(printf '%08X%08X%08X' 1 $((lsn >> 32)) $(((lsn & 0xFFFFFFFF) >> 24)))
 find "$work/packed/data/postgres/pg_wal" -maxdepth 1 -type f ! -name "$segment" -delete
-rm -f "$work/packed/data/messages.jsonl" "$work/packed/data/seeds-told"
+# What names this machine is made anew at each start; what was sent to people is no part of what is compared.
+rm -f "$work"/packed/data/{messages.jsonl,seeds-told,postgres/postmaster.opts,kafka/server.properties}
 mkdir -p "$(dirname "$archive")"
 tar --create --directory "$work/packed" --sort=name --owner=0 --group=0 --numeric-owner --mtime="@0" data snapshot.json |
   xz -9e --threads=1 > "$archive"
