@@ -10,17 +10,16 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A first start that is killed at any moment is followed by one that works, with nothing to be cleaned by hand. */
 class FirstStartDrill {
 
-    @TempDir
-    static Path home;
+    /** Kept after a failure, with the logs in it. */
+    private static final Path HOME = Path.of("target", "first-start").toAbsolutePath();
 
-    private final Launcher launcher = new Launcher(home);
+    private final Launcher launcher = new Launcher(HOME);
 
     /** What is being made when the kill comes, by the trace that it leaves while it is made. */
     enum Moment {
@@ -47,7 +46,7 @@ class FirstStartDrill {
             if (this == SEEDING) {
                 return log().contains("Loading the seeds");
             }
-            var place = home.resolve(folder);
+            var place = HOME.resolve(folder);
             if (!Files.isDirectory(place)) {
                 return false;
             }
@@ -64,7 +63,7 @@ class FirstStartDrill {
 
         private static String log() {
             try {
-                return Files.readString(home.resolve("logs/up.log"));
+                return Files.readString(HOME.resolve("logs/up.log"));
             } catch (IOException notYet) {
                 return "";
             }
@@ -100,19 +99,19 @@ class FirstStartDrill {
     /** Prepared services are kept where their preparing is not what is cut off: it takes the longest. */
     private static void beginAnew(Moment moment) throws IOException {
         for (var folder : List.of("data", "logs", "programs")) {
-            Folders.delete(home.resolve(folder));
+            Folders.delete(HOME.resolve(folder));
         }
         if (moment.preparesServices()) {
-            Folders.delete(home.resolve("apps"));
+            Folders.delete(HOME.resolve("apps"));
         }
     }
 
     private static void kill(boolean launcherAlone) throws IOException {
-        var noted = Files.readAllLines(home.resolve("pids")).stream()
+        var noted = Files.readAllLines(HOME.resolve("pids")).stream()
                 .flatMap(line -> ProcessHandle.of(Long.parseLong(line.split(" ")[0])).stream())
                 .toList();
         noted.stream().limit(launcherAlone ? 1 : Long.MAX_VALUE).forEach(FirstStartDrill::kill);
-        var postmaster = home.resolve("data/postgres/postmaster.pid");
+        var postmaster = HOME.resolve("data/postgres/postmaster.pid");
         if (!launcherAlone && Files.exists(postmaster)) {
             ProcessHandle.of(Long.parseLong(
                             Files.readAllLines(postmaster).getFirst().strip()))

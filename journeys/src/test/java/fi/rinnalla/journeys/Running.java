@@ -1,6 +1,5 @@
 package fi.rinnalla.journeys;
 
-import fi.rinnalla.local.infrastructure.FreePorts;
 import fi.rinnalla.local.run.Home;
 import fi.rinnalla.local.run.LocalSystem;
 import fi.rinnalla.local.run.Ports;
@@ -12,12 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /** The system that the journeys are told to: started once for all of them, with its own data and the seeds. */
-final class Running {
+public final class Running {
 
-    static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    public static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
     private static final class Holder {
         static final LocalSystem ONE = start();
@@ -57,9 +57,12 @@ final class Running {
         }
     }
 
-    static int eightInARow() throws IOException {
-        for (int first : FreePorts.find(50)) {
-            if (first < 65_000 && IntStream.range(first, first + 8).allMatch(Running::isFree)) {
+    /** Below those that the machine gives to outgoing connections: one of these could be gone before it is listened to. */
+    public static int eightInARow() throws IOException {
+        var chance = new Random();
+        for (int i = 0; i < 200; i++) {
+            int first = 12_000 + chance.nextInt(20_000);
+            if (IntStream.range(first, first + 8).allMatch(Running::isFree)) {
                 return first;
             }
         }
@@ -74,7 +77,7 @@ final class Running {
         }
     }
 
-    static void deleteAll(Path folder) throws IOException {
+    public static void deleteAll(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var all = Files.walk(folder)) {
                 for (var one : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -36,7 +36,11 @@ public final class KafkaEar {
 
     /** All that a topic holds now, partition by partition. */
     public List<ConsumerRecord<String, String>> records(String topic) {
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+        var reading = new HashMap<>(settings);
+        // Closing waits for the request under way, and that one for records that nobody writes: half a second each
+        // time.
+        reading.put("fetch.max.wait.ms", 20);
+        try (var consumer = new KafkaConsumer<>(reading, new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();

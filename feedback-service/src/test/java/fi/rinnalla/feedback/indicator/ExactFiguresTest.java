@@ -29,6 +29,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -189,6 +190,7 @@ class ExactFiguresTest {
 
     /** Two processes of the service, and a database that throws both out time and again: nothing lost, nothing twice. */
     @Test
+    @Tag("drill")
     void withTwoInstancesThatLoseTheirDatabaseTimeAndAgain() throws Exception {
         try (var second = new SpringApplicationBuilder(FeedbackService.class)
                 .initializers(new RealService.Settings())

@@ -104,6 +104,11 @@ public final class Visitor {
         return send(get(URI.create(gateway + path)));
     }
 
+    /** @param purpose for what something is read that nobody reads without saying so */
+    public Answer getFor(String purpose, String path) {
+        return send(get(URI.create(gateway + path)).header("Purpose", purpose));
+    }
+
     /** @param key the Idempotency-Key, if the address wants one */
     public Answer post(String path, Object body, @Nullable String key, @Nullable String ifMatch) {
         var request = HttpRequest.newBuilder(URI.create(gateway + path))

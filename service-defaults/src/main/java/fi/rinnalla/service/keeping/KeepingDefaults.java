@@ -19,11 +19,14 @@ public class KeepingDefaults {
 
     @Bean
     Keeping keeping(JdbcClient rows, JsonMapper json, Outbox outbox) {
-        var documents = json.rebuild()
+        return new Keeping(rows, documents(json), outbox);
+    }
+
+    public static JsonMapper documents(JsonMapper json) {
+        return json.rebuild()
                 .addModule(new DaysAndTimes())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .changeDefaultPropertyInclusion(with -> Value.construct(Include.NON_NULL, Include.ALWAYS))
                 .build();
-        return new Keeping(rows, documents, outbox);
     }
 }

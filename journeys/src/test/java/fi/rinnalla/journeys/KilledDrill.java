@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A system of the organisation plans and closes meetings while parts of Rinnalla are killed as the kernel would. Whatever
  * was not answered is sent again with the same key. Afterwards the checker looks.
  */
-class KilledIT {
+class KilledDrill {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The build itself refuses a module that leans where it must not: shown on a copy with a bad dependency planted. */
-class EnforcedModulesIT {
+class EnforcedModulesDrill {
 
     @TempDir
     Path folder;
