@@ -4,6 +4,8 @@ import fi.rinnalla.local.infrastructure.EmbeddedBroker;
 import fi.rinnalla.local.infrastructure.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -16,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -44,6 +47,7 @@ public final class LocalSystem implements AutoCloseable {
     private @Nullable EmbeddedDatabase database;
     private @Nullable EmbeddedBroker broker;
     private Properties secrets = new Properties();
+    private @Nullable String leftOut;
 
     /** @param overrides settings for all services, for tests that need a quicker clock */
     public LocalSystem(Home home, Ports ports, Consumer<String> progress, Map<String, Object> overrides) {
@@ -58,8 +62,25 @@ public final class LocalSystem implements AutoCloseable {
         gateway = new App("gateway", home);
     }
 
+    /** All but one, which somebody runs from their IDE with the settings that {@link #settingsOf} names. */
+    LocalSystem without(String app) {
+        if (apps().stream().noneMatch(one -> one.name().equals(app))) {
+            throw new Sorry("There is no service " + app + ". There are: "
+                    + String.join(", ", apps().stream().map(App::name).toList()));
+        }
+        leftOut = app;
+        return this;
+    }
+
+    /** Where a service that was left out finds its port, its database and what else the others agreed on. */
+    Path settingsOf(String app) {
+        return home.folder().resolve(app + ".properties");
+    }
+
     private List<App> apps() {
-        return List.of(identity, session, peerExpert, feedback, gateway);
+        return Stream.of(identity, session, peerExpert, feedback, gateway)
+                .filter(app -> !app.name().equals(leftOut))
+                .toList();
     }
 
     public void start() throws Exception {
@@ -90,17 +111,17 @@ public final class LocalSystem implements AutoCloseable {
 
     private void startAll() throws Exception {
         progress.accept("Starting PostgreSQL and Kafka");
-        identity.start(ports.identity(), identitySettings());
-        gateway.start(ports.gateway(), gatewaySettings());
+        start(identity, ports.identity(), identitySettings());
+        start(gateway, ports.gateway(), gatewaySettings());
         // The services need the database; for Kafka they can wait, as they could in use.
         var kafka = new FutureTask<>(() -> EmbeddedBroker.start(brokerSettings()));
         Thread.ofPlatform().start(kafka);
         database = EmbeddedDatabase.start(
                 home.data().resolve("postgres"), home.logs().resolve("postgresql.log"), ports.postgres());
         progress.accept("Starting the identity provider, the gateway and the services");
-        session.start(ports.session(), serviceSettings("session"));
-        peerExpert.start(ports.peerExpert(), serviceSettings("peer_expert"));
-        feedback.start(ports.feedback(), serviceSettings("feedback"));
+        start(session, ports.session(), serviceSettings("session"));
+        start(peerExpert, ports.peerExpert(), serviceSettings("peer_expert"));
+        start(feedback, ports.feedback(), serviceSettings("feedback"));
         broker = kafka.get();
         home.noteProcess(broker.process().pid());
         letAnalystsRead();
@@ -108,6 +129,18 @@ public final class LocalSystem implements AutoCloseable {
             app.awaitReady();
             progress.accept("  " + app.name() + " is ready");
         }
+    }
+
+    private void start(App app, int port, Map<String, Object> settings) throws IOException {
+        if (!app.name().equals(leftOut)) {
+            app.start(port, settings);
+            return;
+        }
+        var written = new Properties();
+        settings.forEach((name, value) -> written.setProperty(name, value.toString()));
+        written.setProperty("server.address", "127.0.0.1");
+        written.setProperty("RINNALLA_PORT", Integer.toString(port));
+        store(written, settingsOf(app.name()), "For " + app.name() + " run by hand: secrets of this machine alone");
     }
 
     private static void inParallel(List<Callable<Object>> tasks) throws Exception {
@@ -224,14 +257,16 @@ public final class LocalSystem implements AutoCloseable {
             random.nextBytes(bytes);
             kept.setProperty(name, HexFormat.of().formatHex(bytes));
         }
-        Files.createFile(
-                file,
-                java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
-                        java.nio.file.attribute.PosixFilePermissions.fromString("rw-------")));
-        try (var out = Files.newBufferedWriter(file)) {
-            kept.store(out, "Made for this machine alone");
-        }
+        store(kept, file, "Made for this machine alone");
         return kept;
+    }
+
+    private static void store(Properties properties, Path file, String comment) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (var out = Files.newBufferedWriter(file)) {
+            properties.store(out, comment);
+        }
     }
 
     private String secret(String name) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,6 +40,13 @@ public final class Up implements Callable<Integer> {
     @Option(names = "--without-seeds", description = "Load nothing.")
     boolean withoutSeeds;
 
+    @Option(
+            names = "--without",
+            paramLabel = "<service>",
+            description = "Leave one service out, to be run from an IDE with the settings that are printed.")
+    @Nullable
+    String without;
+
     @Override
     public Integer call() throws Exception {
         var home = Home.here();
@@ -53,6 +61,9 @@ public final class Up implements Callable<Integer> {
         }
         requireRoom(home);
         var system = new LocalSystem(home, new Ports(port), System.out::println, Map.of());
+        if (without != null) {
+            system.without(without);
+        }
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println("Stopping");
@@ -64,8 +75,16 @@ public final class Up implements Callable<Integer> {
             ended.countDown();
         }));
         system.start();
-        if (!withoutSeeds) {
+        if (!withoutSeeds && without == null) {
             loadSeeds(home, system);
+        }
+        if (without != null) {
+            System.out.println("""
+
+                    %s is left to you. Run its main class from your IDE, or its jar, with the argument
+                      --spring.config.additional-location=file:%s
+                    The seeds are loaded by ./rinnalla up with every service.\
+                    """.formatted(without, system.settingsOf(without)));
         }
         System.out.println(welcome(system));
         ended.await();
@@ -133,6 +152,9 @@ public final class Up implements Callable<Integer> {
         command.addAll(List.of("up", "--port", Integer.toString(port)));
         if (withoutSeeds) {
             command.add("--without-seeds");
+        }
+        if (without != null) {
+            command.addAll(List.of("--without", without));
         }
         Files.writeString(log, "");
         var process = new ProcessBuilder(command)
