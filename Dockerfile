@@ -1,13 +1,13 @@
 # One file for all services: docker build --build-arg SERVICE=session-service .
 # Copies the jar that Maven built (./mvnw -DskipTests package), extracts it in layers, and trains the class cache (AOT)
 # with the very JVM that will run it.
-FROM eclipse-temurin:25-jre AS extracted
+FROM eclipse-temurin:25-jre-noble AS extracted
 ARG SERVICE
 WORKDIR /build
 COPY ${SERVICE}/target/${SERVICE}.jar app.jar
 RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers --application-filename app.jar
 
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25-jre-noble
 # The user 1000 is taken in the base image.
 RUN groupadd --gid 10001 rinnalla && useradd --uid 10001 --gid 10001 --no-create-home --shell /usr/sbin/nologin rinnalla
 WORKDIR /app

@@ -62,4 +62,43 @@ class CommandsDrill {
         }
         assertThat(rinnalla("", "status").status()).isEqualTo(1);
     }
+
+    @Test
+    void oneServiceIsLeftOutAndRunByHandWithTheSettingsThatWerePrinted() throws Exception {
+        assertThat(rinnalla("", "up", "--without", "nobody").text())
+                .contains("no service nobody", "feedback-service")
+                .doesNotContain("at fi.");
+        var up = rinnalla(
+                "", "up", "-d", "--without", "feedback-service", "--port", Integer.toString(Running.eightInARow()));
+        Process byHand = null;
+        try {
+            assertThat(up.status()).as(up.text()).isZero();
+            assertThat(rinnalla("", "status").text()).containsPattern("feedback-service +port \\d+ +not ready");
+            var argument = up.text()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("--spring.config.additional-location="))
+                    .findFirst()
+                    .orElseThrow();
+            byHand = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-jar",
+                            "feedback-service/target/feedback-service.jar",
+                            argument)
+                    .directory(Running.REPOSITORY.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Path.of("target", "by-hand.log").toFile())
+                    .start();
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(3))
+                    .until(() -> rinnalla("", "status").status() == 0);
+        } finally {
+            if (byHand != null) {
+                byHand.destroy();
+                byHand.onExit().join();
+            }
+            assertThat(rinnalla("", "down").text()).contains("is stopped");
+        }
+    }
 }

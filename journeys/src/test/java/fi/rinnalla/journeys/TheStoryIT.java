@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,38 +22,24 @@ import org.junit.jupiter.api.Test;
 /** A coordinator closes a meeting, a client answers alone, and another organisation sees none of it. In a real browser. */
 class TheStoryIT {
 
-    private static final double PATIENCE = 60_000;
+    private static final double PATIENCE = Chromium.PATIENCE;
 
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static Browser browser;
     private BrowserContext context;
     private Page page;
 
     @BeforeAll
     static void openBrowser() {
-        var chromium = Tools.need("chromium", "chromium-browser", "google-chrome");
+        chromium = Chromium.open();
+        browser = chromium.browser;
         Running.system();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setTimeout(120_000)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
     }
 
     @AfterAll
     static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 

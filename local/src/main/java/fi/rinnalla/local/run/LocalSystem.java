@@ -4,18 +4,22 @@ import fi.rinnalla.local.infrastructure.EmbeddedBroker;
 import fi.rinnalla.local.infrastructure.EmbeddedDatabase;
 import fi.rinnalla.local.infrastructure.Ending;
 import fi.rinnalla.local.infrastructure.Supervised;
+import fi.rinnalla.local.infrastructure.UserError;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -44,6 +48,7 @@ public final class LocalSystem implements AutoCloseable {
     private @Nullable EmbeddedDatabase database;
     private @Nullable EmbeddedBroker broker;
     private Secrets secrets = Secrets.NONE;
+    private @Nullable String leftOut;
 
     /** @param overrides settings for all services, for tests that need a quicker clock */
     public LocalSystem(Home home, Ports ports, Consumer<String> progress, Map<String, Object> overrides) {
@@ -58,8 +63,25 @@ public final class LocalSystem implements AutoCloseable {
         gateway = new App("gateway", home);
     }
 
+    /** All but one, which somebody runs from their IDE with the settings that {@link #settingsOf} names. */
+    LocalSystem without(String app) {
+        if (apps().stream().noneMatch(one -> one.name().equals(app))) {
+            throw new UserError("There is no service " + app + ". There are: "
+                    + String.join(", ", apps().stream().map(App::name).toList()));
+        }
+        leftOut = app;
+        return this;
+    }
+
+    /** Where a service that was left out finds its port, its database and what else the others agreed on. */
+    Path settingsOf(String app) {
+        return home.folder().resolve(app + ".properties");
+    }
+
     private List<App> apps() {
-        return List.of(identity, session, peerExpert, feedback, gateway);
+        return Stream.of(identity, session, peerExpert, feedback, gateway)
+                .filter(app -> !app.name().equals(leftOut))
+                .toList();
     }
 
     public void start() throws Exception {
@@ -96,8 +118,8 @@ public final class LocalSystem implements AutoCloseable {
 
     private void startAll() throws Exception {
         progress.accept("Starting PostgreSQL and Kafka");
-        identity.start(ports.identity(), identitySettings());
-        gateway.start(ports.gateway(), gatewaySettings());
+        start(identity, ports.identity(), identitySettings());
+        start(gateway, ports.gateway(), gatewaySettings());
         // The services need the database; for Kafka they can wait, as they could in use.
         var kafka = new FutureTask<>(() -> EmbeddedBroker.start(brokerSettings(), home::note));
         Thread.ofPlatform().start(kafka);
@@ -107,15 +129,28 @@ public final class LocalSystem implements AutoCloseable {
                 home.logs().resolve("postgresql.log"),
                 ports.postgres()));
         progress.accept("Starting the identity provider, the gateway and the services");
-        session.start(ports.session(), serviceSettings("session"));
-        peerExpert.start(ports.peerExpert(), serviceSettings("peer_expert"));
-        feedback.start(ports.feedback(), serviceSettings("feedback"));
+        start(session, ports.session(), serviceSettings("session"));
+        start(peerExpert, ports.peerExpert(), serviceSettings("peer_expert"));
+        start(feedback, ports.feedback(), serviceSettings("feedback"));
         broker = kafka.get();
         letAnalystsRead();
         for (var app : apps()) {
             app.awaitReady();
             progress.accept("  " + app.name() + " is ready");
         }
+    }
+
+    private void start(App app, int port, Map<String, Object> settings) throws IOException {
+        if (!app.name().equals(leftOut)) {
+            app.start(port, settings);
+            return;
+        }
+        var written = new Properties();
+        settings.forEach((name, value) -> written.setProperty(name, value.toString()));
+        written.setProperty("server.address", "127.0.0.1");
+        written.setProperty("RINNALLA_PORT", Integer.toString(port));
+        PrivateProperties.write(
+                written, settingsOf(app.name()), "For " + app.name() + " run by hand: secrets of this machine alone");
     }
 
     private static void inParallel(List<Callable<Object>> tasks) throws Exception {

@@ -2,9 +2,6 @@ package fi.rinnalla.local.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,7 +32,7 @@ final class Secrets {
         }
         if (!kept.stringPropertyNames().containsAll(NAMES)) {
             NAMES.forEach(name -> kept.putIfAbsent(name, random()));
-            write(kept, file);
+            PrivateProperties.write(kept, file, "Made for this machine alone");
         }
         return new Secrets(kept);
     }
@@ -48,19 +45,5 @@ final class Secrets {
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    /** Aside and then renamed, so that a start that was cut off leaves none of them or all. */
-    private static void write(Properties kept, Path file) throws IOException {
-        var aside = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(aside);
-        Files.createFile(aside);
-        if (Files.getFileStore(aside).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rw-------"));
-        }
-        try (var out = Files.newBufferedWriter(aside)) {
-            kept.store(out, "Made for this machine alone");
-        }
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

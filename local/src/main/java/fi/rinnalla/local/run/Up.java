@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,13 @@ public final class Up implements Callable<Integer> {
     @Option(names = "--without-seeds", description = "Load nothing.")
     boolean withoutSeeds;
 
+    @Option(
+            names = "--without",
+            paramLabel = "<service>",
+            description = "Leave one service out, to be run from an IDE with the settings that are printed.")
+    @Nullable
+    String without;
+
     @Override
     public Integer call() throws Exception {
         var home = Home.here();
@@ -57,6 +65,9 @@ public final class Up implements Callable<Integer> {
     private int inForeground(Home home) throws Exception {
         Room.require(home);
         var system = new LocalSystem(home, new Ports(port), System.out::println, Map.of());
+        if (without != null) {
+            system.without(without);
+        }
         var supervisor = new Supervisor(new Restarts(home.restarts()), System.out::println);
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -71,8 +82,16 @@ public final class Up implements Callable<Integer> {
         }));
         system.start();
         supervisor.watch(system.programs());
-        if (!withoutSeeds) {
+        if (!withoutSeeds && without == null) {
             loadSeeds(home, system);
+        }
+        if (without != null) {
+            System.out.println("""
+
+                    %s is left to you. Run its main class from your IDE, or its jar, with the argument
+                      --spring.config.additional-location=file:%s
+                    The seeds are loaded by ./rinnalla up with every service.\
+                    """.formatted(without, system.settingsOf(without)));
         }
         System.out.println(welcome(system));
         ended.await();
@@ -123,6 +142,9 @@ public final class Up implements Callable<Integer> {
         command.addAll(List.of("up", "--port", Integer.toString(port)));
         if (withoutSeeds) {
             command.add("--without-seeds");
+        }
+        if (without != null) {
+            command.addAll(List.of("--without", without));
         }
         Files.writeString(log, "");
         var process = new ProcessBuilder(command)
