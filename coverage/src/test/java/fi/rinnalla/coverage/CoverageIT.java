@@ -64,7 +64,7 @@ class CoverageIT {
         return sum;
     }
 
-    /** Below what each keeps today, by about as much as one untested class. */
+    /** A little below what each keeps. What {@code local} runs in a process of its own (./rinnalla) is not seen. */
     @ParameterizedTest(name = "{0} runs at least {1} % of its lines")
     @CsvSource({
         "event-contract, 99",
@@ -72,9 +72,9 @@ class CoverageIT {
         "session-service, 95",
         "peer-expert-service, 95",
         "feedback-service, 95",
-        "gateway, 80",
+        "gateway, 85",
         "demo-identity, 90",
-        "local, 60"
+        "local, 20"
     })
     void aModuleCoversWhatItDoesToday(String module, double floor) {
         assertThat(MODULES).containsKey(module);

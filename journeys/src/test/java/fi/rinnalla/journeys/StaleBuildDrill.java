@@ -22,6 +22,9 @@ class StaleBuildDrill {
     private static final String PACKAGED = "session-service/target/session-service.jar";
     private static final String NOT_FOUND =
             "service-defaults/src/main/java/fi/rinnalla/service/answering/NotFound.java";
+    /** Has a method that the session service calls and service-defaults itself does not. */
+    private static final String ANSWER = "service-defaults/src/main/java/fi/rinnalla/service/answering/Answer.java";
+
     private static final String[] BUILD = {"-q", "-Dmaven.test.skip", "package", "-pl", "local,session-service", "-am"};
 
     @TempDir
@@ -54,10 +57,10 @@ class StaleBuildDrill {
 
     @Test
     void afterABuildThatFailedHalfwayTheNextCompilesWhatUsesTheChange() throws Exception {
-        copy.replace(NOT_FOUND, "public NotFound()", "public NotFound(String why)");
+        copy.replace(ANSWER, " createdWith(", " createdAndTold(");
         failsBetweenTheLibraryAndTheService();
         var build = copy.maven(BUILD);
-        copy.replace(NOT_FOUND, "public NotFound(String why)", "public NotFound()");
+        copy.replace(ANSWER, " createdAndTold(", " createdWith(");
         assertThat(build.succeeded()).as("a service that lacks what it calls").isFalse();
         assertThat(build.output()).contains("session-service");
         succeeds(copy.maven(BUILD));
