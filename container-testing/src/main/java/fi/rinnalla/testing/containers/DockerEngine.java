@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.PullResponseItem;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,18 @@ final class DockerEngine implements Engine {
 
     private static final Duration START = Duration.ofSeconds(60);
 
+    private final Duration silence;
     private @Nullable DockerClient client;
+
+    DockerEngine() {
+        silence = SILENCE;
+    }
+
+    /** An engine that was found already. */
+    DockerEngine(DockerClient client, Duration silence) {
+        this.client = client;
+        this.silence = silence;
+    }
 
     @Override
     public void answers() throws Refused {
@@ -53,45 +65,71 @@ final class DockerEngine implements Engine {
         }
     }
 
+    /** Awaited by its own end: the library's timed wait also closes the stream, and with it ends the pull. */
     private static final class Progress extends ResultCallback.Adapter<PullResponseItem> {
 
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
         private volatile Instant heard = Instant.now();
 
         @Override
         public void onNext(PullResponseItem item) {
             heard = Instant.now();
+            if (item.isErrorIndicated()) {
+                var detail = item.getErrorDetail();
+                onError(new IllegalStateException(detail == null ? "the engine failed" : detail.getMessage()));
+            }
         }
 
-        boolean isSilent() {
-            return Duration.between(heard, Instant.now()).compareTo(SILENCE) > 0;
+        @Override
+        public void onError(Throwable failed) {
+            end.completeExceptionally(failed);
+            super.onError(failed);
+        }
+
+        @Override
+        public void onComplete() {
+            end.complete(null);
+            super.onComplete();
+        }
+
+        void awaitEnd(Duration mostSilence) throws InterruptedException, ExecutionException, TimeoutException {
+            while (true) {
+                try {
+                    end.get(100, TimeUnit.MILLISECONDS);
+                    return;
+                } catch (TimeoutException notYet) {
+                    if (Duration.between(heard, Instant.now()).compareTo(mostSilence) > 0) {
+                        throw notYet;
+                    }
+                }
+            }
         }
     }
 
     @Override
     public void pull(String image) throws Refused {
         try (var progress = docker().pullImageCmd(image).exec(new Progress())) {
-            while (!progress.awaitCompletion(1, TimeUnit.SECONDS)) {
-                if (progress.isSilent()) {
-                    throw new Refused(
-                            "%s could not be pulled: nothing was heard for %d s".formatted(image, SILENCE.toSeconds()));
-                }
-            }
-        } catch (Refused refused) {
-            throw refused;
+            progress.awaitEnd(silence);
+        } catch (TimeoutException silent) {
+            throw new Refused(
+                    "%s could not be pulled: nothing was heard for %d s".formatted(image, silence.toSeconds()));
+        } catch (ExecutionException failed) {
+            throw new Refused(image + " could not be pulled: " + because(failed.getCause()));
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             throw new Refused(image + " could not be pulled: interrupted");
-        } catch (Exception failed) {
+        } catch (IOException | RuntimeException failed) {
             throw new Refused(image + " could not be pulled: " + because(failed));
         }
         if (!has(image)) {
-            throw new Refused(image + " could not be pulled");
+            throw new Refused("the container engine pulled " + image + " and does not have it");
         }
     }
 
     @Override
     public void starts(String image) throws Refused {
-        // Testcontainers' own helper container comes first; it may be pulled (some megabytes), and must not hang here.
+        // Testcontainers' own container, which tidies up, comes first: its image may have to be pulled, and must not
+        // hang here.
         var started = CompletableFuture.runAsync(() -> {
             DockerClientFactory.instance().client();
             var probe =
@@ -105,7 +143,9 @@ final class DockerEngine implements Engine {
         try {
             started.get(START.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException hangs) {
-            throw new Refused("the container engine started nothing within %d s".formatted(START.toSeconds()));
+            throw new Refused(
+                    "the container engine started nothing within %d s; Testcontainers' own image may be missing"
+                            .formatted(START.toSeconds()));
         } catch (ExecutionException failed) {
             throw new Refused("the container engine can't start " + image + ": " + because(failed.getCause()));
         } catch (InterruptedException hurried) {
@@ -114,12 +154,18 @@ final class DockerEngine implements Engine {
         }
     }
 
-    /** The first line: engines explain themselves at length. */
-    private static String because(Throwable failed) {
-        return String.valueOf(failed.getMessage())
-                .lines()
-                .findFirst()
-                .orElse("")
-                .strip();
+    /** The first line of what is at the bottom of it: engines and libraries explain themselves at length. */
+    private static String because(@Nullable Throwable failed) {
+        var bottom = failed;
+        while (bottom != null && bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        return bottom == null
+                ? "unknown"
+                : String.valueOf(bottom.getMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .strip();
     }
 }
