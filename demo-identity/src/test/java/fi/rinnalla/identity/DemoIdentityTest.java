@@ -43,6 +43,14 @@ class DemoIdentityTest {
                 .isEqualTo(logins("\"value\": \"([a-z.]+)\"", Path.of("../ops/keycloak/rinnalla-realm.json")));
     }
 
+    /** What README shows with an organisation's own system can be followed in containers too. */
+    @Test
+    void keycloakKnowsTheSameSystems() throws Exception {
+        assertThat(logins("(?m)^    ([a-z]+): ", Path.of("src/main/resources/people.yaml")))
+                .hasSizeGreaterThan(1)
+                .isEqualTo(logins("\"clientId\": \"([a-z]+)-system\"", Path.of("../ops/keycloak/rinnalla-realm.json")));
+    }
+
     private static Set<String> logins(String pattern, Path file) throws Exception {
         return Pattern.compile(pattern)
                 .matcher(Files.readString(file))

@@ -3,7 +3,8 @@ package fi.rinnalla.testing;
 import fi.rinnalla.local.infrastructure.EmbeddedBroker;
 import fi.rinnalla.local.infrastructure.EmbeddedDatabase;
 import fi.rinnalla.local.infrastructure.FreePorts;
-import java.nio.charset.StandardCharsets;
+import fi.rinnalla.testing.containers.Containers;
+import fi.rinnalla.testing.containers.Images;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,19 +12,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
 
 /**
- * PostgreSQL and Kafka for the tests of one JVM: containers where an engine answers, has the images and can start them,
- * the embedded parts otherwise. Which one it is stands in the test's output.
+ * PostgreSQL and Kafka for the tests of one JVM: in containers where they can be had ({@link Containers}), the embedded
+ * parts otherwise. Which one it is, and why, stands in the test's output. Services are told where they are by
+ * {@link RealInfrastructure}.
  */
 public abstract class Infrastructure {
-
-    private static final String POSTGRES_IMAGE = "postgres:18";
-    private static final String KAFKA_IMAGE = "apache/kafka:4.2.1";
 
     private static final class Holder {
         static final Infrastructure ONE = choose();
@@ -51,38 +51,16 @@ public abstract class Infrastructure {
     abstract String superuserPassword();
 
     private static Infrastructure choose() {
-        var inContainers = containersCanBeUsed();
+        var postgres = Images.of("postgres");
+        var kafka = Images.of("kafka");
+        var obstacle = Containers.obstacle(postgres, kafka);
         System.out.println("Tests run on PostgreSQL and Kafka "
-                + (inContainers ? "in containers (Testcontainers)" : "embedded (no container engine with the images)"));
+                + obstacle.map(why -> "embedded: " + why)
+                        .orElseGet(() -> "in containers (Testcontainers): %s, %s".formatted(postgres, kafka)));
         try {
-            return inContainers ? new InContainers() : new Embedded();
+            return obstacle.isPresent() ? new Embedded() : new InContainers(postgres, kafka);
         } catch (Exception failed) {
             throw new IllegalStateException("the tests' infrastructure did not start", failed);
-        }
-    }
-
-    /** A reachable engine alone proves nothing: the images must be there, and one of them must start. */
-    private static boolean containersCanBeUsed() {
-        try {
-            if (!DockerClientFactory.instance().isDockerAvailable()) {
-                return false;
-            }
-            var docker = DockerClientFactory.instance().client();
-            for (var image : List.of(POSTGRES_IMAGE, KAFKA_IMAGE)) {
-                docker.inspectImageCmd(image).exec();
-            }
-            var probe = docker.createContainerCmd(POSTGRES_IMAGE)
-                    .withCmd("true")
-                    .withEntrypoint("true")
-                    .exec();
-            try {
-                docker.startContainerCmd(probe.getId()).exec();
-            } finally {
-                docker.removeContainerCmd(probe.getId()).withForce(true).exec();
-            }
-            return true;
-        } catch (RuntimeException notHere) {
-            return false;
         }
     }
 
@@ -142,32 +120,25 @@ public abstract class Infrastructure {
         String superuserPassword() {
             return "";
         }
-
-        @Override
-        public Optional<EmbeddedBroker> broker() {
-            return Optional.of(broker);
-        }
     }
 
+    /** Ended by Testcontainers' reaper, after the JVM. */
     private static final class InContainers extends Infrastructure {
 
-        private final PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES_IMAGE)
-                .withUsername("postgres")
-                .withEnv("POSTGRES_HOST_AUTH_METHOD", "trust");
-        private final KafkaContainer kafka = new KafkaContainer(KAFKA_IMAGE);
+        private final PostgreSQLContainer postgres;
+        private final KafkaContainer kafka;
 
-        InContainers() throws Exception {
-            postgres.start();
-            kafka.start();
-            try (var script = Infrastructure.class.getResourceAsStream("/databases.sql");
-                    var admin = admin(postgres.getDatabaseName())) {
-                var sql = new String(java.util.Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-                for (var statement : sql.replaceAll("(?m)^--.*$", "").split(";")) {
-                    if (!statement.isBlank()) {
-                        admin.createStatement().execute(statement);
-                    }
-                }
-            }
+        InContainers(DockerImageName postgresImage, DockerImageName kafkaImage) {
+            postgres = new PostgreSQLContainer(postgresImage)
+                    .withUsername("postgres")
+                    .withEnv("POSTGRES_HOST_AUTH_METHOD", "trust")
+                    .withCopyFileToContainer(
+                            MountableFile.forClasspathResource("/databases.sql"),
+                            "/docker-entrypoint-initdb.d/databases.sql")
+                    // The library's own command turns fsync off, and every promise about lost records with it.
+                    .withCommand("postgres", "-c", "max_connections=120");
+            kafka = new KafkaContainer(kafkaImage).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+            Startables.deepStart(postgres, kafka).join();
         }
 
         @Override
@@ -194,13 +165,5 @@ public abstract class Infrastructure {
         String superuserPassword() {
             return postgres.getPassword();
         }
-
-        @Override
-        public Optional<EmbeddedBroker> broker() {
-            return Optional.empty();
-        }
     }
-
-    /** The broker itself, for tests that stop it; only where it is embedded. */
-    public abstract Optional<EmbeddedBroker> broker();
 }

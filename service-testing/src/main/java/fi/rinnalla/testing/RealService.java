@@ -5,11 +5,13 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole service on a port of its own, on real infrastructure, trusting {@link TestIssuer}. */
@@ -17,32 +19,25 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(RealInfrastructure.class)
 @ContextConfiguration(initializers = RealService.Settings.class)
 public @interface RealService {
 
-    /** Points the service at the tests' infrastructure. */
+    /** A quicker clock, the tests' issuer, and how one logs in to the tests' Kafka. */
     class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            var name = context.getEnvironment()
-                    .getRequiredProperty("rinnalla.short-name")
-                    .replace('-', '_');
-            TestPropertyValues.of(properties(name)).applyTo(context);
+            TestPropertyValues.of(properties()).applyTo(context);
         }
 
-        static Map<String, String> properties(String database) {
-            var infrastructure = Infrastructure.running();
-            var properties = new java.util.HashMap<>(Map.of(
-                    "RINNALLA_DATABASE_URL",
-                    infrastructure.jdbcUrl(database),
+        private static Map<String, String> properties() {
+            var properties = new HashMap<>(Map.of(
                     "logging.structured.format.console",
                     "",
                     "RINNALLA_RELEASE_EVERY",
                     "300ms",
                     "RINNALLA_RELEASE_FIGURES_EVERY",
                     "700ms",
-                    "RINNALLA_KAFKA",
-                    infrastructure.kafka(),
                     "rinnalla.tokens.issuers[0].issuer",
                     TestIssuer.ISSUER,
                     "rinnalla.tokens.issuers[0].jwk-set-uri",
@@ -54,7 +49,7 @@ public @interface RealService {
             // Request and Shown are many services' words: the OpenAPI document tells them apart by their outer class.
             properties.put("springdoc.use-fqn", "true");
             properties.put("springdoc.default-produces-media-type", "application/json");
-            infrastructure
+            Infrastructure.running()
                     .kafkaLogin()
                     .forEach((name, value) -> properties.put("spring.kafka.properties." + name, value));
             return properties;

@@ -11,6 +11,7 @@ import fi.rinnalla.testing.Eventually;
 import fi.rinnalla.testing.Http;
 import fi.rinnalla.testing.Infrastructure;
 import fi.rinnalla.testing.KafkaEar;
+import fi.rinnalla.testing.RealInfrastructure;
 import fi.rinnalla.testing.RealService;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -192,7 +193,7 @@ class ExactFiguresTest {
     @Test
     @Tag("drill")
     void withTwoInstancesThatLoseTheirDatabaseTimeAndAgain() throws Exception {
-        try (var second = new SpringApplicationBuilder(FeedbackService.class)
+        try (var second = new SpringApplicationBuilder(FeedbackService.class, RealInfrastructure.class)
                 .initializers(new RealService.Settings())
                 .run("--server.port=0")) {
             var other = new World(Integer.parseInt(second.getEnvironment().getRequiredProperty("local.server.port")));

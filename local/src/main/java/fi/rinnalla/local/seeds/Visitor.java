@@ -70,7 +70,7 @@ public final class Visitor {
     }
 
     private void logIn(String login, String password) {
-        var page = follow(send(get(URI.create(gateway + "/oauth2/authorization/rinnalla"))));
+        var page = open("/oauth2/authorization/rinnalla");
         if (!ACTION.matcher(page.body()).find()) {
             throw new UserError("The identity provider showed no login form (status %d).".formatted(page.status()));
         }
@@ -98,6 +98,11 @@ public final class Visitor {
                 HttpRequest.newBuilder(page.raw().uri().resolve(action.group(1).replace("&amp;", "&")))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(encoded(fields))));
+    }
+
+    /** As a browser that opens an address, here or elsewhere, and goes wherever it is sent. */
+    public Answer open(String address) {
+        return follow(send(get(URI.create(gateway).resolve(address))));
     }
 
     public Answer get(String path) {

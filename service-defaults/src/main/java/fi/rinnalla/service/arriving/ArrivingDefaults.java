@@ -5,6 +5,7 @@ import fi.rinnalla.service.rows.Ids;
 import fi.rinnalla.service.rows.Keeper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -12,11 +13,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ArrivingDefaults {
 
     @Bean
-    Hearings hearings(Keeper keeper, Ids ids, JsonMapper json, KafkaProperties kafka, MeterRegistry metrics) {
-        var settings = kafka.buildConsumerProperties();
+    Hearings hearings(Keeper keeper, Ids ids, JsonMapper json, ConsumerFactory<?, ?> kafka, MeterRegistry metrics) {
+        var settings = new HashMap<>(kafka.getConfigurationProperties());
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** Creates the topics that are missing, once Kafka answers; what exists is left as it is. Events are kept for ever. */
 class EnsureTopics extends Worker {
@@ -36,10 +35,10 @@ class EnsureTopics extends Worker {
             "aggregate",
             "access-log");
 
-    private final KafkaProperties kafka;
+    private final Map<String, Object> kafka;
     private final Set<String> organisations;
 
-    EnsureTopics(Keeper keeper, KafkaProperties kafka, Set<String> organisations) {
+    EnsureTopics(Keeper keeper, Map<String, Object> kafka, Set<String> organisations) {
         super(keeper, "ensure-topics");
         this.kafka = kafka;
         this.organisations = organisations;
@@ -47,7 +46,7 @@ class EnsureTopics extends Worker {
 
     @Override
     protected void work(Leadership leadership) throws Exception {
-        try (var admin = Admin.create(kafka.buildAdminProperties())) {
+        try (var admin = Admin.create(kafka)) {
             var wanted = Stream.concat(INTERNAL.stream(), organisations.stream().map(slug -> "organisation." + slug))
                     .map(name -> new NewTopic(name, PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1")))
                     .collect(Collectors.toSet());

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -21,9 +22,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How an event leaves: outbox, relay, reconciling, restoring. */
@@ -46,12 +49,12 @@ public class LeavingDefaults {
 
     @Bean
     @ConditionalOnProperty(name = "rinnalla.leaving.relaying", matchIfMissing = true)
-    Relay relay(Keeper keeper, KafkaProperties kafka, LeavingSettings settings) {
+    Relay relay(Keeper keeper, ProducerFactory<?, ?> kafka, LeavingSettings settings) {
         return new Relay(keeper, producers(kafka), settings, source);
     }
 
-    private static Supplier<Producer<byte[], byte[]>> producers(KafkaProperties kafka) {
-        var settings = kafka.buildProducerProperties();
+    private static Supplier<Producer<byte[], byte[]>> producers(ProducerFactory<?, ?> kafka) {
+        var settings = new HashMap<>(kafka.getConfigurationProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // A batch never expires, so none can be overtaken: with Kafka down the relay waits.
@@ -65,8 +68,8 @@ public class LeavingDefaults {
 
     @Bean
     @ConditionalOnProperty(name = "rinnalla.leaving.relaying", matchIfMissing = true)
-    Reconcile reconcile(Keeper keeper, KafkaProperties kafka, JsonMapper json, Relay relay) {
-        return new Reconcile(keeper, kafka.buildConsumerProperties(), json, source, relay);
+    Reconcile reconcile(Keeper keeper, ConsumerFactory<?, ?> kafka, JsonMapper json, Relay relay) {
+        return new Reconcile(keeper, kafka.getConfigurationProperties(), json, source, relay);
     }
 
     @Bean
@@ -75,8 +78,8 @@ public class LeavingDefaults {
     }
 
     @Bean
-    EnsureTopics ensureTopics(Keeper keeper, KafkaProperties kafka, TrustedIssuers trusted) {
-        return new EnsureTopics(keeper, kafka, trusted.organisations());
+    EnsureTopics ensureTopics(Keeper keeper, KafkaAdmin kafka, TrustedIssuers trusted) {
+        return new EnsureTopics(keeper, kafka.getConfigurationProperties(), trusted.organisations());
     }
 
     @Bean

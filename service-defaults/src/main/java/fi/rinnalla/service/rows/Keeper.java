@@ -18,20 +18,22 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Keeper implements AutoCloseable {
 
-    /** @param url the service's own database */
     @ConfigurationProperties("rinnalla.keeper")
-    record Settings(String url, String username, String password) {}
+    record Settings(String username, String password) {}
 
+    private final String url;
     private final Settings settings;
     private final HikariDataSource pool;
     private final JdbcClient rows;
     private final TransactionTemplate transaction;
 
-    Keeper(Settings settings) {
+    /** @param url the service's own database */
+    Keeper(String url, Settings settings) {
+        this.url = url;
         this.settings = settings;
         var config = new HikariConfig();
         config.setPoolName("keeper");
-        config.setJdbcUrl(settings.url());
+        config.setJdbcUrl(url);
         config.setUsername(settings.username());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(6);
@@ -57,7 +59,7 @@ public final class Keeper implements AutoCloseable {
 
     /** A connection of its own, outside the pool: an advisory lock lives and dies with it. */
     public Connection ownConnection() throws SQLException {
-        return DriverManager.getConnection(settings.url(), settings.username(), settings.password());
+        return DriverManager.getConnection(url, settings.username(), settings.password());
     }
 
     @Override

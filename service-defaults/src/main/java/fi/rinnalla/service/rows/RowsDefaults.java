@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,8 +35,8 @@ public class RowsDefaults {
     }
 
     @Bean
-    Keeper keeper(Keeper.Settings settings) {
-        return new Keeper(settings);
+    Keeper keeper(JdbcConnectionDetails database, Keeper.Settings settings) {
+        return new Keeper(database.getJdbcUrl(), settings);
     }
 
     @Bean

@@ -17,6 +17,6 @@ public final class Keepers {
                         java.util.Map.of("service_role", database + "_service", "keeper_role", database + "_keeper"))
                 .load()
                 .migrate();
-        return new Keeper(new Keeper.Settings(url, database + "_keeper", ""));
+        return new Keeper(url, new Keeper.Settings(database + "_keeper", ""));
     }
 }
