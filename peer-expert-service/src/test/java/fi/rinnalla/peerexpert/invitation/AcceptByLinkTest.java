@@ -200,6 +200,17 @@ class AcceptByLinkTest {
     }
 
     @Test
+    void aPersonWhoMistypesTheAddressReadsAPageAndAProgramAProblem() {
+        var person = anybody.with("Accept", "text/html,*/*;q=0.8").with("Accept-Language", "fi");
+        assertThat(must(404, person.get("/k/a/b/c")).body()).contains("Tässä osoitteessa ei ole mitään");
+        assertThat(must(405, person.postForm("/openapi/peer-expert-service.json", "a=b"))
+                        .body())
+                .contains("Pyyntöä ei voitu käsitellä");
+        assertThat(must(404, anybody.get("/k/a/b/c")).problem()).isEqualTo("not-found");
+        assertThat(must(401, person.get("/api/v1/invitations")).problem()).isEqualTo("not-logged-in");
+    }
+
+    @Test
     void eachTextIsThereInThreeLanguages() {
         for (var folder : List.of("/invitation", "/notice", "/matching", "/problem")) {
             var finnish = Language.FI.texts(folder);
