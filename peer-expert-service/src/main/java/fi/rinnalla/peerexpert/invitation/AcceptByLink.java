@@ -2,15 +2,14 @@ package fi.rinnalla.peerexpert.invitation;
 
 import static fi.rinnalla.service.asking.UserRole.PEER_EXPERT;
 
-import fi.rinnalla.peerexpert.assignment.Assignments;
 import fi.rinnalla.peerexpert.pool.PeerExpert;
 import fi.rinnalla.peerexpert.pool.PeerExperts;
+import fi.rinnalla.peerexpert.request.PeerRequests;
 import fi.rinnalla.service.answering.Refused;
 import fi.rinnalla.service.asking.Caller;
 import fi.rinnalla.service.pages.Language;
 import fi.rinnalla.service.pages.Secrets;
 import java.net.URI;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -40,22 +39,22 @@ class AcceptByLink {
     private final Invitations invitations;
     private final InvitationPage page;
     private final AnswerInvitation answering;
+    private final PeerRequests requests;
     private final PeerExperts peerExperts;
-    private final Assignments assignments;
     private final TransactionTemplate transaction;
 
     AcceptByLink(
             Invitations invitations,
             InvitationPage page,
             AnswerInvitation answering,
+            PeerRequests requests,
             PeerExperts peerExperts,
-            Assignments assignments,
             TransactionTemplate transaction) {
         this.invitations = invitations;
         this.page = page;
         this.answering = answering;
+        this.requests = requests;
         this.peerExperts = peerExperts;
-        this.assignments = assignments;
         this.transaction = transaction;
     }
 
@@ -85,6 +84,7 @@ class AcceptByLink {
         try {
             return own(code, (invitation, me) -> {
                         if (invitation.state() != Invitation.State.ACCEPTED) {
+                            requests.change(invitation.request()); // and stays as it is read now until this is done
                             if (!seen.equals(page.agreedTo(invitation))) {
                                 throw new Refused(
                                         "changed-meanwhile", "The terms, the time or the place are others now.");
@@ -108,31 +108,14 @@ class AcceptByLink {
                     values.put("proved", true);
                     values.put("formToken", formToken);
                     values.put("seen", page.agreedTo(invitation));
-                    boolean accepted = invitation.state() == Invitation.State.ACCEPTED;
-                    if (accepted) {
-                        values.putAll(agreed(invitation, language));
-                    }
                     // Of two taps the second is refused, and has what it wanted.
-                    boolean refused = refusal != null && !accepted;
+                    boolean refused = refusal != null && invitation.state() != Invitation.State.ACCEPTED;
                     if (refused) {
                         values.put("refused", Objects.requireNonNull(refusal));
                     }
                     return page.show(refused ? HttpStatus.CONFLICT : HttpStatus.OK, language, values);
                 })
                 .orElseGet(() -> page.notThereForThisLogin(language));
-    }
-
-    /** What was agreed on, which may be less than what was offered. */
-    private Map<String, Object> agreed(Invitation invitation, Language language) {
-        return assignments.aheadOf(invitation.request()).stream()
-                .filter(one -> one.isOf(invitation.peerExpert()))
-                .findFirst()
-                .flatMap(one -> one.agreedTerms().map(terms -> {
-                    var values = InvitationPage.values(terms, language);
-                    values.put("feeRefused", one.isFeeRefused());
-                    return values;
-                }))
-                .orElse(Map.of());
     }
 
     /** In the caller's own organisation, and only if it is the caller who is invited. */

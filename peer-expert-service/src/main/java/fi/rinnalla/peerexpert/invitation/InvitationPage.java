@@ -1,5 +1,6 @@
 package fi.rinnalla.peerexpert.invitation;
 
+import fi.rinnalla.peerexpert.assignment.Assignments;
 import fi.rinnalla.peerexpert.task.Compensation;
 import fi.rinnalla.peerexpert.task.Terms;
 import fi.rinnalla.service.pages.Language;
@@ -25,10 +26,12 @@ class InvitationPage {
     private static final String FOLDER = "/invitation";
 
     private final ReadInvitations reading;
+    private final Assignments assignments;
     private final Pages pages = new Pages(FOLDER, "invitation");
 
-    InvitationPage(ReadInvitations reading) {
+    InvitationPage(ReadInvitations reading, Assignments assignments) {
         this.reading = reading;
+        this.assignments = assignments;
     }
 
     ResponseEntity<String> show(HttpStatus status, Language language, Map<String, ?> values) {
@@ -81,11 +84,30 @@ class InvitationPage {
             values.put("answerDay", day(until.toLocalDate()));
             values.put("answerTime", time(until.toLocalTime()));
         });
-        Optional.ofNullable(task.terms()).ifPresent(terms -> values.putAll(values(terms, language)));
+        if (invitation.state() == Invitation.State.ACCEPTED) {
+            values.putAll(agreed(invitation, language));
+        } else {
+            Optional.ofNullable(task.terms()).ifPresent(terms -> values.putAll(values(terms, language)));
+        }
         return values;
     }
 
-    static Map<String, Object> values(Terms terms, Language language) {
+    /** What was agreed on, which may be less than what was offered; or that this task is no longer ahead. */
+    private Map<String, Object> agreed(Invitation invitation, Language language) {
+        return assignments.aheadOf(invitation.request()).stream()
+                .filter(task -> task.isOf(invitation.peerExpert()))
+                .findFirst()
+                .map(task -> {
+                    var values = new HashMap<String, Object>();
+                    task.agreedTerms().ifPresent(terms -> values.putAll(values(terms, language)));
+                    values.put("feeRefused", task.isFeeRefused());
+                    values.put("ahead", true);
+                    return values;
+                })
+                .orElseGet(HashMap::new);
+    }
+
+    private static Map<String, Object> values(Terms terms, Language language) {
         var values = new HashMap<String, Object>();
         boolean paid = terms.compensation() != Compensation.NONE;
         values.put(

@@ -80,7 +80,7 @@ class AcceptByLinkTest {
         assertThat(page.body())
                 .contains(
                         "50,00 €",
-                        "Resorna ersätts",
+                        "Resor</dt><dd>Ersätts</dd>",
                         "Förberedelse</dt><dd>30 minuter, ingår i uppdraget och betalas",
                         "Avslutande samtal</dt><dd>15 minuter",
                         "TE-toimistosta",
@@ -100,7 +100,17 @@ class AcceptByLinkTest {
                 .matches(task -> task.at("/terms/cents").asInt() == 5000);
         assertThat(must(200, anybody.get(link + "?lang=en")).body())
                 .contains("You have taken this task")
-                .doesNotContain("<form");
+                .doesNotContain("<form", "class=\"button\"");
+        must(
+                204,
+                world.sari.post(
+                        "/api/v1/assignments/"
+                                + tasks(world.sari).getFirst().path("id").asString() + "/give-back",
+                        "{}"));
+        assertThat(must(200, world.sari.get(yes + "?lang=en")).body())
+                .as("what is no longer agreed on is not said to be")
+                .contains("handed back")
+                .doesNotContain("The task is agreed on", "<form");
     }
 
     @Test
@@ -168,7 +178,7 @@ class AcceptByLinkTest {
                                         .replace("5000", "2000")
                                         .replace("\"travelPaid\": true", "\"travelPaid\": false")));
         var refused = must(409, world.sari.postForm(yes, form)).body();
-        assertThat(refused).contains("Ehdot, aika tai paikka ovat muuttuneet", "20,00 €", "Matkoja ei korvata");
+        assertThat(refused).contains("Ehdot, aika tai paikka ovat muuttuneet", "20,00 €", "Matkat</dt><dd>Ei korvata");
         assertThat(must(409, world.sari.postForm(yes, "")).body()).contains("ovat muuttuneet");
         assertThat(tasks(world.sari)).isEmpty();
         must(303, world.sari.postForm(yes, form(world.sari, yes, "")));
