@@ -271,7 +271,9 @@ class InvitationIT {
                 page.goBack();
             } catch (PlaywrightException notShownWithoutSendingAgain) {
                 assertThat(notShownWithoutSendingAgain).hasMessageContaining("ERR_CACHE_MISS");
+                page.waitForCondition(() -> page.url().startsWith("chrome-error:"));
             }
+            page.waitForLoadState();
             assertThat(page.content()).doesNotContain(code);
             page.reload(); // and sends it again, as a curious next person would
             assertThat(page.locator("h1")).hasText("Kiitos, vastaus on tallennettu");
