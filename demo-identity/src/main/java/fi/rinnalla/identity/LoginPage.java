@@ -2,19 +2,24 @@ package fi.rinnalla.identity;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,9 +51,15 @@ class LoginPage {
             @RequestParam(required = false) @Nullable String lang,
             @RequestParam(required = false) @Nullable String error,
             Locale preferred,
-            CsrfToken csrf)
+            CsrfToken csrf,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        var tag = Stream.of(Objects.requireNonNullElse(lang, ""), preferred.getLanguage())
+        var tag = Stream.of(
+                        Stream.of(Objects.requireNonNullElse(lang, "")),
+                        askedFor(request, response),
+                        Stream.of(preferred.getLanguage()))
+                .flatMap(languages -> languages)
                 .filter(LANGUAGES::contains)
                 .findFirst()
                 .orElse("fi");
@@ -82,6 +93,15 @@ class LoginPage {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(page.execute(model));
+    }
+
+    /** The languages in which the gateway wishes the login ({@code ui_locales}), the best first. */
+    private static Stream<String> askedFor(HttpServletRequest request, HttpServletResponse response) {
+        return Optional.ofNullable(new HttpSessionRequestCache().getRequest(request, response))
+                .map(login -> login.getParameterValues("ui_locales"))
+                .stream()
+                .flatMap(Arrays::stream)
+                .flatMap(tags -> Arrays.stream(tags.split(" ")));
     }
 
     private static Properties texts(String tag) throws IOException {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param releaseFiguresEvery how often figures of periods that are over are looked at
  * @param organisationFiguresFor how long figures of a whole organisation are shown before they are counted again; none: each time
  * @param daysBetweenAsks for which somebody who wished to be remembered is not asked again
+ * @param tabletShowsCodeFor how long the follow-up code stays on a shared tablet
  * @param publicAddress where clients reach the gateway; answer links begin with it
  */
 @ConfigurationProperties("rinnalla.feedback")
@@ -21,6 +22,7 @@ public record FeedbackSettings(
         @DefaultValue("1h") Duration releaseFiguresEvery,
         @DefaultValue("10s") Duration organisationFiguresFor,
         @DefaultValue("30") int daysBetweenAsks,
+        @DefaultValue("30s") Duration tabletShowsCodeFor,
         String publicAddress) {
 
     private static final int NEVER_LOWER = 5;

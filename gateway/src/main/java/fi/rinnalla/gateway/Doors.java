@@ -42,7 +42,7 @@ class Doors {
                         "/u/**",
                         "/r",
                         "/i",
-                        "/k/**",
+                        "/k/*",
                         "/memos/**",
                         "/openapi/**",
                         "/actuator/**",
@@ -71,18 +71,22 @@ class Doors {
 
     @Bean
     @Order(3)
-    SecurityFilterChain forPeople(HttpSecurity http, Problems problems) throws Exception {
+    SecurityFilterChain forPeople(HttpSecurity http, Problems problems, ClientRegistrationRepository provider)
+            throws Exception {
+        var returning = new ReturnToPage(problems);
         return http.authorizeHttpRequests(addresses -> addresses
-                        .requestMatchers("/api/**")
+                        .requestMatchers("/api/**", ReturnToPage.PATH)
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .oauth2Login(login -> login.loginPage("/").defaultSuccessUrl("/", true))
+                .oauth2Login(login -> login.loginPage("/")
+                        .authorizationEndpoint(begin -> begin.authorizationRequestResolver(new LoginRequests(provider)))
+                        .successHandler(returning))
                 .logout(logout -> logout.logoutUrl("/logout")
                         .logoutSuccessHandler(
                                 new LogoutAtProvider(settings.login().logout())))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(problems::unauthenticated)
-                        .accessDeniedHandler(problems::forbidden))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(returning).accessDeniedHandler(problems::forbidden))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(CsrfConfigurer::spa)
                 .headers(headers ->
@@ -93,7 +97,7 @@ class Doors {
     @Bean
     ClientRegistrationRepository provider() {
         var login = settings.login();
-        return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId("rinnalla")
+        return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(ReturnToPage.PROVIDER)
                 .clientId(login.client())
                 .clientSecret(login.secret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)

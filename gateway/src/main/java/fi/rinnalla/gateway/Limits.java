@@ -64,6 +64,7 @@ class Limits extends OncePerRequestFilter {
         response.setHeader(
                 HttpHeaders.RETRY_AFTER, Long.toString(Duration.ofNanos(wait).toSeconds() + 1));
         problems.write(
+                request,
                 response,
                 Problem.of(
                         HttpStatus.TOO_MANY_REQUESTS,

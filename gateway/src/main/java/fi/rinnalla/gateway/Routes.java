@@ -7,10 +7,12 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
 import fi.rinnalla.service.answering.Problem;
+import fi.rinnalla.service.answering.ProblemPage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,16 +22,21 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Which address is whose. What stands in no route is not there. */
 @Configuration
 class Routes {
+
+    /** The name under which the service's page gets the form token; {@code AcceptByLink} knows it too. */
+    private static final String FORM_TOKEN = "X-Form-Token";
 
     private final GatewaySettings settings;
 
@@ -120,6 +127,46 @@ class Routes {
         return open("open-pages", settings.sessionService(), "/i", "/memos/*", "/openapi/session-service.json");
     }
 
+    /**
+     * A yes to an invitation is said by whoever is invited, with their token. The page brings the form token along, as
+     * its form can't know it otherwise; what a stranger sends under that name is overwritten.
+     */
+    @Bean
+    RouterFunction<ServerResponse> toAcceptances() {
+        return route("acceptances")
+                .route(RequestPredicates.path(ReturnToPage.PATH), http())
+                .before(uri(settings.peerExpertService()))
+                .before(removeRequestHeader(HttpHeaders.COOKIE))
+                .before(Routes::bringFormToken)
+                .filter(reachable())
+                .filter(loggingInAgain())
+                .filter(tokenRelay())
+                .build();
+    }
+
+    /** Whoever opens the page when their login has ended at the provider logs in again, and is back on it. */
+    private static HandlerFilterFunction<ServerResponse, ServerResponse> loggingInAgain() {
+        return (request, next) -> {
+            try {
+                return next.handle(request);
+            } catch (ClientAuthorizationException ended) {
+                if (!ReturnToPage.isOpening(request.servletRequest())) {
+                    throw ended;
+                }
+                return ServerResponse.status(HttpStatus.FOUND)
+                        .location(URI.create(ReturnToPage.loginFor(request.servletRequest())))
+                        .build();
+            }
+        };
+    }
+
+    private static ServerRequest bringFormToken(ServerRequest request) {
+        var form = (CsrfToken) request.servletRequest().getAttribute(CsrfToken.class.getName());
+        return ServerRequest.from(request)
+                .headers(headers -> headers.set(FORM_TOKEN, form == null ? "" : form.getToken()))
+                .build();
+    }
+
     /** An invitation is read, and a no is said, with its link alone. */
     @Bean
     RouterFunction<ServerResponse> toInvitations() {
@@ -160,16 +207,24 @@ class Routes {
                 return next.handle(request);
             } catch (ResourceAccessException unreachable) {
                 return problem(
+                        request,
                         HttpStatus.BAD_GATEWAY,
                         "service-unreachable",
                         "This part of the system does not answer now. Try again with the same Idempotency-Key.");
             } catch (ClientAuthorizationException ended) {
-                return problem(HttpStatus.UNAUTHORIZED, "not-logged-in", "Your login has ended. Log in again.");
+                return problem(
+                        request, HttpStatus.UNAUTHORIZED, "not-logged-in", "Your login has ended. Log in again.");
             }
         };
     }
 
-    private static ServerResponse problem(HttpStatus status, String code, String detail) {
+    private static ServerResponse problem(ServerRequest request, HttpStatus status, String code, String detail) {
+        var page = ProblemPage.of(request.servletRequest(), status);
+        if (page.isPresent()) {
+            return ServerResponse.status(status)
+                    .headers(headers -> headers.putAll(page.get().getHeaders()))
+                    .body(Objects.requireNonNull(page.get().getBody()));
+        }
         return ServerResponse.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Problem.of(status, code, detail));

@@ -1,7 +1,11 @@
 package fi.rinnalla.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
@@ -14,7 +18,7 @@ final class Chromium implements AutoCloseable {
     static final double PATIENCE = 60_000;
 
     private final Playwright playwright;
-    final Browser browser;
+    private final Browser browser;
 
     private Chromium(Playwright playwright, Browser browser) {
         this.playwright = playwright;
@@ -40,6 +44,23 @@ final class Chromium implements AutoCloseable {
                                 "--disable-sync")));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         return new Chromium(playwright, browser);
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    /** Nothing on the page is in anybody's way, as far as a program can tell. */
+    static void noBarriers(Page page) {
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(violations)
+                .as(page.url())
+                .extracting(
+                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                .isEmpty();
     }
 
     @Override

@@ -70,11 +70,12 @@ class PicturesIT {
                                 true),
                         null,
                         null);
-        try (var phone = chromium.browser.newContext(new Browser.NewContextOptions()
-                .setLocale(language)
-                .setViewportSize(360, 740)
-                .setDeviceScaleFactor(2)
-                .setIsMobile(true))) {
+        try (var phone = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale(language)
+                        .setViewportSize(360, 740)
+                        .setDeviceScaleFactor(2)
+                        .setIsMobile(true))) {
             var page = open(phone);
             page.navigate(ask.json().path("link").asString() + "?lang=" + language);
             page.locator("input[type=radio]").nth(1).check();
@@ -224,9 +225,10 @@ class PicturesIT {
     }
 
     private static BrowserContext desk(String language) {
-        return chromium.browser.newContext(new Browser.NewContextOptions()
-                .setLocale(language.equals("fi") ? "fi-FI" : "en-GB")
-                .setViewportSize(1000, 800));
+        return chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale(language.equals("fi") ? "fi-FI" : "en-GB")
+                        .setViewportSize(1000, 800));
     }
 
     private static Page open(BrowserContext context) {

@@ -41,7 +41,10 @@ public final class Running {
                     new Home(REPOSITORY, folder),
                     new Ports(eightInARow()),
                     System.out::println,
-                    Map.of("RINNALLA_RELEASE_EVERY", "1s", "gateway.requests-per-minute", 100_000));
+                    Map.of(
+                            "RINNALLA_RELEASE_EVERY", "1s",
+                            "RINNALLA_TABLET_SHOWS_CODE_FOR", "10s",
+                            "gateway.requests-per-minute", 100_000));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 try {
                     system.close();

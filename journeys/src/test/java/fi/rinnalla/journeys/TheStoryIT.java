@@ -1,9 +1,9 @@
 package fi.rinnalla.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fi.rinnalla.journeys.Chromium.noBarriers;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -32,8 +32,8 @@ class TheStoryIT {
     @BeforeAll
     static void openBrowser() {
         chromium = Chromium.open();
-        browser = chromium.browser;
         Running.system();
+        browser = chromium.browser();
     }
 
     @AfterAll
@@ -83,18 +83,6 @@ class TheStoryIT {
                         AriaRole.HEADING,
                         new Page.GetByRoleOptions().setName(where).setLevel(1)))
                 .isVisible();
-    }
-
-    private static void noBarriers(Page page) {
-        var violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations();
-        assertThat(violations)
-                .as(page.url())
-                .extracting(
-                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
     }
 
     @Test

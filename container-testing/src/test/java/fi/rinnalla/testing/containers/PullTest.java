@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -62,12 +63,12 @@ class PullTest {
                 var out = exchange.getResponseBody();
                 if (isPull) {
                     pulling.say(json -> {
-                        out.write((json + "\r\n").getBytes());
+                        out.write((json + "\r\n").getBytes(StandardCharsets.UTF_8));
                         out.flush();
                     });
                     hasImage = true;
                 } else {
-                    out.write("{}".getBytes());
+                    out.write("{}".getBytes(StandardCharsets.UTF_8));
                 }
             } catch (Exception theOtherWentAway) {
                 // as an engine would

@@ -30,13 +30,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * A unit's door: the link of a poster, or of a tablet in the lobby, which forgets between givers. What is answered there is
- * of this week; of which meeting is not asked.
+ * A unit's door: the link of a poster, or of a tablet in the lobby, which forgets between givers ({@link Tablets}).
+ * What is answered there is of this week; of which meeting is not asked.
  */
 @RestController
 class DoorPage {
 
-    private static final int SECONDS_OF_THANKS = 20;
     private static final String TABLET = "tablet";
 
     private final Doors doors;
@@ -45,6 +44,7 @@ class DoorPage {
     private final Answers answers;
     private final ReturnCodes codes;
     private final QuestionPage page;
+    private final Tablets tablets;
     private final FeedbackSettings settings;
     private final Clock clock;
     private final Pages posters = new Pages("/answer", "poster");
@@ -56,6 +56,7 @@ class DoorPage {
             Answers answers,
             ReturnCodes codes,
             QuestionPage page,
+            Tablets tablets,
             FeedbackSettings settings,
             Clock clock) {
         this.doors = doors;
@@ -64,6 +65,7 @@ class DoorPage {
         this.answers = answers;
         this.codes = codes;
         this.page = page;
+        this.tablets = tablets;
         this.settings = settings;
         this.clock = clock;
     }
@@ -75,14 +77,11 @@ class DoorPage {
             @RequestParam(required = false) @Nullable String tablet,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String preferred) {
         var language = Language.of(lang, preferred);
-        return doors.open(
-                        code,
-                        door -> page.ask(
-                                language,
-                                questions(group(door)),
-                                key -> null,
-                                List.of(),
-                                along(Secrets.token(), tablet)))
+        return doors.open(code, door -> {
+                    var form = page.ask(
+                            language, questions(group(door)), key -> null, List.of(), along(Secrets.token(), tablet));
+                    return tablet == null ? form : forNextGiver(door, form);
+                })
                 .orElseGet(() -> page.closed(language));
     }
 
@@ -100,7 +99,11 @@ class DoorPage {
                     var questions = questions(group);
                     var given = Given.read(questions, fields::get);
                     return given.faults().isEmpty()
-                            ? thanks(language, keep(door, group, given, form), "/u/" + code, tablet != null)
+                            ? thanks(
+                                    language,
+                                    keep(door, group, given, form, tablet != null),
+                                    "/u/" + code,
+                                    tablet != null)
                             : page.ask(language, questions, fields::get, given.faults(), along(form, tablet));
                 })
                 .orElseGet(() -> page.closed(language));
@@ -111,10 +114,26 @@ class DoorPage {
         return tablet == null ? Map.of(Forms.WORD, form) : Map.of(Forms.WORD, form, TABLET, "1");
     }
 
-    /** @return the return code; of a form that was sent before the same, unless the answer was taken back */
-    private Optional<String> keep(Doors.Door door, AskGroup group, Given given, String form) {
+    /** A browser may keep the page before this one whole in its memory, for Back: it is told to let go of it. */
+    private ResponseEntity<String> forNextGiver(Doors.Door door, ResponseEntity<String> form) {
+        tablets.opened(door.code());
+        return ResponseEntity.status(form.getStatusCode())
+                .headers(form.getHeaders())
+                .header("Clear-Site-Data", "\"cache\"")
+                .body(form.getBody());
+    }
+
+    /**
+     * @return the follow-up code; of a form that was sent before the same, unless the answer was taken back or the
+     *     next giver may be looking
+     */
+    private Optional<String> keep(Doors.Door door, AskGroup group, Given given, String form, boolean isTablet) {
         var code = codes.of(door.code(), form);
-        if (!forms.isFirst("answer", door.unit(), form)) {
+        boolean first = forms.isFirst("answer", door.unit(), form);
+        if (isTablet && !tablets.mayShowCode(door.code(), form, first)) {
+            return Optional.empty();
+        }
+        if (!first) {
             return codes.ifKept(code);
         }
         sets.use(group.questions());
@@ -130,10 +149,16 @@ class DoorPage {
             return page.thanks(language, values);
         }
         values.put("again", door + "?tablet=1&lang=" + language.tag());
+        values.put(
+                "tabletNote",
+                language.texts("/answer")
+                        .getProperty("tabletText")
+                        .replace("{seconds}", Long.toString(tablets.shown().toSeconds()))
+                        .replace("{address}", settings.publicAddress() + "/r"));
         var answer = page.thanks(language, values);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .header("Refresh", SECONDS_OF_THANKS + ";url=" + door + "?tablet=1")
+                .header("Refresh", tablets.shown().toSeconds() + ";url=" + door + "?tablet=1")
                 .body(answer.getBody());
     }
 

@@ -180,12 +180,26 @@ class WaysOfAskingTest {
                 .contains("name=\"tablet\" value=\"1\"", "action=\"?lang=fi\"");
         var thanks =
                 world.anybody.postForm(door.replace("?tablet=1", "?lang=fi"), "heard=3&tablet=1&form=" + formOf(page));
-        assertThat(thanks.header("Refresh")).startsWith("20;url=/u/");
+        assertThat(thanks.header("Refresh")).startsWith("30;url=/u/").endsWith("?tablet=1");
         assertThat(thanks.header("Cache-Control")).contains("no-store");
-        assertThat(thanks.body()).contains("Seuraava vastaaja");
-        assertThat(world.anybody.get(door).body())
-                .contains("autocomplete=\"off\"")
-                .doesNotContain(" checked>");
+        assertThat(thanks.body()).contains("Seuraava vastaaja", "katoaa tältä näytöltä itsestään 30 sekunnin");
+        var code = World.code(thanks);
+        var again = "heard=3&tablet=1&form=" + formOf(page);
+        assertThat(World.code(world.anybody.postForm(door, again)))
+                .as("a second tap by the same giver")
+                .isEqualTo(code);
+        var next = world.anybody.get(door);
+        assertThat(next.body()).contains("autocomplete=\"off\"").doesNotContain(" checked>");
+        assertThat(next.header("Clear-Site-Data"))
+                .as("nothing is left for Back to show")
+                .isEqualTo("\"cache\"");
+        assertThat(must(200, world.anybody.postForm(door, again)).body())
+                .as("the next giver went Back and let the browser send it again")
+                .contains("Kiitos, vastaus on tallennettu")
+                .doesNotContain(code, "class=\"code\"");
+        assertThat(must(200, world.anybody.postForm("/r", "code=" + code)).body())
+                .as("the giver who wrote it down still has it")
+                .contains("Vastauksesi on tallessa");
     }
 
     @Test

@@ -45,7 +45,13 @@ class CountedTest {
                 moves,
                 onBehalf,
                 new FeedbackSettings(
-                        5, Duration.ofMinutes(1), Duration.ofHours(1), organisationFor, 30, "http://localhost"));
+                        5,
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(1),
+                        organisationFor,
+                        30,
+                        Duration.ofSeconds(30),
+                        "http://localhost"));
     }
 
     /** @return how many times it was counted when this was counted */

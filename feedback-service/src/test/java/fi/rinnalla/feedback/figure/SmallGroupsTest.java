@@ -10,8 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class SmallGroupsTest {
 
-    private final SmallGroups door = new SmallGroups(
-            new FeedbackSettings(5, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO, 30, "http://localhost"));
+    private final SmallGroups door = new SmallGroups(new FeedbackSettings(
+            5,
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            Duration.ZERO,
+            30,
+            Duration.ofSeconds(30),
+            "http://localhost"));
 
     @Test
     void fourAreHiddenAndFiveAreShown() {
@@ -68,7 +74,13 @@ class SmallGroupsTest {
     @Test
     void aThresholdUnderFiveStopsTheStart() {
         assertThatThrownBy(() -> new FeedbackSettings(
-                        4, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO, 30, "http://localhost"))
+                        4,
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(1),
+                        Duration.ZERO,
+                        30,
+                        Duration.ofSeconds(30),
+                        "http://localhost"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("never lower");
     }

@@ -106,7 +106,7 @@ class YouSaidWeDidTest {
         assertThat(world.anybody
                         .get(door.substring(door.indexOf("/u/")) + "/said")
                         .body())
-                .contains("Te sanoitte, me teimme", "Aula", "Lämmitys on korjattu");
+                .contains("Te kerroitte, me teimme", "Aula", "Lämmitys on korjattu");
         var said = Eventually.get(
                 () -> KafkaEar.onInfrastructure().eventsOf("feedback", theme), events -> events.size() == 2);
         assertThat(said.toString()).contains("theme-raised", "theme-replied").doesNotContain("Aula", "Lämmitys");

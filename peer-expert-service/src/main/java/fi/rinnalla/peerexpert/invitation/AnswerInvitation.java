@@ -4,9 +4,11 @@ import static fi.rinnalla.service.asking.UserRole.COORDINATOR;
 import static fi.rinnalla.service.asking.UserRole.PEER_EXPERT;
 
 import fi.rinnalla.event.request.RequestEvent.InvitationAnswered;
+import fi.rinnalla.peerexpert.assignment.Assignment;
 import fi.rinnalla.peerexpert.assignment.GiveTask;
 import fi.rinnalla.peerexpert.notice.NoticeKind;
 import fi.rinnalla.peerexpert.notice.Notices;
+import fi.rinnalla.peerexpert.pool.PeerExpert;
 import fi.rinnalla.peerexpert.pool.PeerExperts;
 import fi.rinnalla.peerexpert.request.PeerRequest;
 import fi.rinnalla.peerexpert.request.PeerRequests;
@@ -65,17 +67,22 @@ class AnswerInvitation {
     ResponseEntity<Void> accept(
             @PathVariable("invitation") UUID id, @Valid @RequestBody Accepted accepted, Caller caller) {
         var me = peerExperts.me(caller);
-        var request = requests.change(own(id, caller).request());
+        own(id, caller);
+        return Answer.created("/api/v1/assignments", accept(id, me, Boolean.TRUE.equals(accepted.feeRefused())));
+    }
+
+    Assignment accept(UUID id, PeerExpert me, boolean feeRefused) {
+        var request = requests.change(invitations.get(id).request());
         var invitation = invitations.change(id);
         request.requireOpen();
         invitation.accept(clock.instant());
         invitations.save(invitation);
-        var assignment = tasks.give(request, me, Boolean.TRUE.equals(accepted.feeRefused()));
+        var assignment = tasks.give(request, me, feeRefused);
         answered(request, true);
         if (!request.isOpen()) {
             turns.close(request.id(), NoticeKind.PLACE_TAKEN);
         }
-        return Answer.created("/api/v1/assignments", assignment);
+        return assignment;
     }
 
     @PostMapping("/api/v1/invitations/{invitation}/decline")

@@ -33,6 +33,11 @@ public class AnsweringDefaults {
     }
 
     @Bean
+    ProblemPage problemPage() {
+        return new ProblemPage();
+    }
+
+    @Bean
     JsonMapperBuilderCustomizer strictReading() {
         return builder -> builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -178,12 +178,14 @@ public class Problems implements ErrorController {
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         write(
+                request,
                 response,
                 problem(HttpStatus.UNAUTHORIZED, "not-logged-in", "Log in, or send a valid token for this system."));
     }
 
     public void forbidden(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
         write(
+                request,
                 response,
                 problem(
                         HttpStatus.FORBIDDEN,
@@ -197,7 +199,14 @@ public class Problems implements ErrorController {
         write(response, java.util.Objects.requireNonNull(answer.getBody()));
     }
 
-    public void write(HttpServletResponse response, Problem problem) throws IOException {
+    /** For filters: as a page, where a person asks with a browser. */
+    public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        if (!ProblemPage.write(request, response, HttpStatus.valueOf(problem.status()))) {
+            write(response, problem);
+        }
+    }
+
+    private void write(HttpServletResponse response, Problem problem) throws IOException {
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));

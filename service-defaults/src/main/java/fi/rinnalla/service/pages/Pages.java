@@ -67,8 +67,13 @@ public final class Pages {
                 .toList();
     }
 
+    /** What is empty shows no label either: {@code {{#place}}...{{/place}}} is left out as if nothing were there. */
     private static Template template(String name) {
-        return Mustache.compiler().escapeHTML(true).defaultValue("").compile(resource(name));
+        return Mustache.compiler()
+                .escapeHTML(true)
+                .defaultValue("")
+                .emptyStringIsFalse(true)
+                .compile(resource(name));
     }
 
     private static String resource(String name) {

@@ -94,7 +94,7 @@ class WorkshopTest {
         var everybody = Http.at("http://localhost:" + port);
         assertThat(must(200, everybody.with("Accept-Language", "sv").get(address))
                         .body())
-                .contains("<h1>Memorandum 31.10.2017</h1>", "Aula *ja* &lt;b&gt;ovi&lt;/b&gt;")
+                .contains("<h1>Minnesanteckningar 31.10.2017</h1>", "Aula *ja* &lt;b&gt;ovi&lt;/b&gt;")
                 .doesNotContain(world.clientLogin, "<script");
         assertThat(must(200, everybody.get(address + ".md")).body()).contains("# Muistio");
         assertThat(world.read(world.client, path + "/workshop").path("memo").asString())
