@@ -544,6 +544,7 @@ class TheStoryIT {
         button("Yritä uudelleen").click();
         assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Haetaan…")))
                 .isVisible();
+        page.waitForCondition(held::isDone);
         held.join().resume();
         assertThat(page.getByText("Päihdeklinikka").first()).isVisible();
         assertThat(page.getByText("Haetaan…")).hasCount(0);
