@@ -76,7 +76,7 @@ function Decide({ t, words, number, themes, onDone }) {
   }, onDone);
   const notes = [t[`giver_${words.giver}`], words.way === 'paper' && t.wordsPaper, words.masked && t.wordsMasked,
     words.namesSomebody && (words.readOnce ? t.wordsSecond : t.wordsTwo), words.mayBecomeIdea && t.wordsIdea];
-  const whichText = html`<span class="unseen">: ${filled(t.wordsNumber, number)}</span>`;
+  const whichText = html`<span class="unseen"> ${filled(t.wordsNumber, number)}</span>`;
   return html`<${Form} t=${t} sending=${sending}>
     <blockquote>${words.words}</blockquote>
     <p><small>${notes.filter(Boolean).join(' · ')}</small></p>
@@ -108,7 +108,7 @@ function Reply({ t, unit, theme, onDone }) {
   const sending = useSending((form, key) => post(`/api/v1/themes/${theme.id}/replies`, {
     words: form.get('words'), ...(form.get('decision') && { decision: form.get('decision') }),
   }, { 'Idempotency-Key': key }).then(() => t.replySaved), onDone);
-  return html`<details><summary>${t.reply}<span class="unseen">: ${theme.name}</span></summary><${Form} t=${t} sending=${sending}>
+  return html`<details><summary>${t.reply}<span class="unseen"> ${theme.name}</span></summary><${Form} t=${t} sending=${sending}>
     <${Field} label=${t.replyWords} as="textarea" name="words" rows="3" maxlength="2000" required />
     <${Choice} label=${t.replyDecision} name="decision" value="" options=${[['', t.replyNoDecision], ...(ideas.value ?? []).map((idea) => [idea.id, idea.words.slice(0, 80)])]} />
     <p><button disabled=${sending.busy}>${t.replySend}</button></p><//></details>`;

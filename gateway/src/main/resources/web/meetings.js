@@ -62,7 +62,7 @@ export function Meetings({ t, me }) {
           ? `${t.held}, ${meeting.held.actualMinutes} ${t.minutes}`
           : `${t[`state_${meeting.state}`]}, ${meeting.plannedMinutes} ${t.minutes}`}</dd></div>
       </dl>
-      ${OPEN.includes(meeting.state) && mayChange && html`<button onClick=${() => setClosing(meeting)}>${t.close}<span class="unseen">: ${dayAndKind(t, meeting)}, ${nameOf(meeting.unit)}</span></button>`}
+      ${OPEN.includes(meeting.state) && mayChange && html`<button onClick=${() => setClosing(meeting)}>${t.close}<span class="unseen"> ${dayAndKind(t, meeting)}, ${nameOf(meeting.unit)}</span></button>`}
     </li>`)}</ul>
     ${next && html`<p><button onClick=${() => load(next)}>${t.more}</button></p>`}`;
 }

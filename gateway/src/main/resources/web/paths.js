@@ -51,8 +51,8 @@ function Names({ t, unit }) {
     <${Failure} t=${t} problem=${problem} />
     ${names.value?.length === 0 && html`<p>${t.namesNone}</p>`}
     <ul class="cards">${(names.value ?? []).map(({ name }) => html`<li key=${name}><h3>${name}</h3>
-      <p class="buttons"><button onClick=${() => decide(name, 'passed')}>${t.pass}<span class="unseen">: ${name}</span></button>
-        <button class="second" onClick=${() => decide(name, 'withheld')}>${t.withhold}<span class="unseen">: ${name}</span></button></p></li>`)}</ul>
-    ${passed.value?.length > 0 && html`<details><summary>${t.namesPassed}</summary><ul>${passed.value.map((name) => html`<li key=${name}>${name} <button class="second" onClick=${() => decide(name, 'withheld')}>${t.withhold}<span class="unseen">: ${name}</span></button></li>`)}</ul></details>`}
+      <p class="buttons"><button onClick=${() => decide(name, 'passed')}>${t.pass}<span class="unseen"> ${name}</span></button>
+        <button class="second" onClick=${() => decide(name, 'withheld')}>${t.withhold}<span class="unseen"> ${name}</span></button></p></li>`)}</ul>
+    ${passed.value?.length > 0 && html`<details><summary>${t.namesPassed}</summary><ul>${passed.value.map((name) => html`<li key=${name}>${name} <button class="second" onClick=${() => decide(name, 'withheld')}>${t.withhold}<span class="unseen"> ${name}</span></button></li>`)}</ul></details>`}
   </section>`;
 }
