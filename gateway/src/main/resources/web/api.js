@@ -50,11 +50,22 @@ export async function all(path) {
   return items;
 }
 
-export const post = (path, body, headers = {}) =>
+const send = (path, body, headers) =>
   call(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') ?? '', ...headers },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
+
+export async function post(path, body, headers = {}) {
+  try {
+    return await send(path, body, headers);
+  } catch (refused) {
+    if (refused.code !== 'form-out-of-date') throw refused;
+    // The page's token went with its session. Whoever is logged in again gets a new one; else this tells so.
+    await get('/api/v1/me');
+    return send(path, body, headers);
+  }
+}
 
 export const newKey = () => crypto.randomUUID();

@@ -6,7 +6,7 @@ import { Feedback } from './feedback.js';
 import { Heard } from './heard.js';
 import { Indicators } from './indicators.js';
 import { Meetings } from './meetings.js';
-import { Failure, useLoaded } from './parts.js';
+import { Failure, Heading, Loading, LoginLink, useLoaded } from './parts.js';
 import { Paths } from './paths.js';
 import { Questions } from './questions.js';
 import { languages, startLanguage, texts } from './texts.js';
@@ -26,6 +26,13 @@ function App() {
   const [me, setMe] = useState();
   const [problem, setProblem] = useState();
   const [here, setHere] = useState(location.hash.slice(1));
+  /** Whoever came by a link to a place of the page is there again after the login, which leads to the front page. */
+  const arrive = (person) => {
+    const wished = sessionStorage.getItem('wished');
+    sessionStorage.removeItem('wished');
+    if (wished && !location.hash) location.replace(wished);
+    setMe(person);
+  };
   const t = texts[language];
 
   useEffect(() => {
@@ -33,7 +40,7 @@ function App() {
     localStorage.setItem('language', language);
   }, [language]);
   useEffect(() => {
-    get('/api/v1/me').then(setMe, (failed) => (failed.status === 401 ? setMe(null) : setProblem(failed)));
+    get('/api/v1/me').then(arrive, (failed) => (failed.status === 401 ? setMe(null) : setProblem(failed)));
     const move = () => setHere(location.hash.slice(1));
     addEventListener('hashchange', move);
     return () => removeEventListener('hashchange', move);
@@ -59,8 +66,8 @@ function App() {
     </header>
     <main tabindex="-1" id="main">
       <${Failure} t=${t} problem=${problem} />
-      ${me === undefined && !problem && html`<p role="status">${t.loading}</p>`}
-      ${me === null && html`<h1>Rinnalla</h1><p>${t.welcome}</p><p><a class="button" href="/oauth2/authorization/rinnalla">${t.login}</a></p>`}
+      ${me === undefined && !problem && html`<${Loading} t=${t} />`}
+      ${me === null && html`<h1>Rinnalla</h1><p>${t.welcome}</p><p><${LoginLink} t=${t} isButton /></p>`}
       ${current && html`<${PAGES[current].page} key=${current} t=${t} me=${me} place=${place} />`}
       ${me && !current && html`<h1>Rinnalla</h1><p>${t.none}</p>`}
     </main>`;
@@ -74,13 +81,13 @@ async function logOut() {
 function Activities({ t }) {
   const activities = useLoaded(() => all('/api/v1/activities'), 'activities');
   return html`
-    <h1 tabindex="-1">${t.activities}</h1>
+    <${Heading}>${t.activities}<//>
     <${Failure} t=${t} problem=${activities.problem} />
-    ${!activities.value && !activities.problem && html`<p role="status">${t.loading}</p>`}
+    ${!activities.value && !activities.problem && html`<${Loading} t=${t} />`}
     ${activities.value?.length === 0 && html`<p>${t.none}</p>`}
     ${activities.value?.length > 0 && html`<div class="scroll" role="region" tabindex="0" aria-label=${t.activities}><table>
       <thead><tr><th scope="col">${t.activity}</th><th scope="col">${t.unit}</th><th scope="col">${t.started}</th></tr></thead>
-      <tbody>${activities.value.map((one) => html`<tr key=${one.id}><th scope="row">${one.name}</th><td>${one.unitName}</td><td>${showDay(one.startedOn)}</td></tr>`)}</tbody>
+      <tbody>${activities.value.map((one) => html`<tr key=${one.id}><th scope="row">${one.name}</th><td>${one.unitName}</td><td>${showDay(t, one.startedOn)}</td></tr>`)}</tbody>
     </table></div>`}`;
 }
 

@@ -3,16 +3,25 @@ import { html, useState } from './vendor/htm-preact-standalone-3.1.1.js';
 import { all, get, newKey, post } from './api.js';
 import { showDay } from './dates.js';
 import { Paper } from './paper.js';
-import { Choice, Failure, OfOneUnit, useLoaded, useSending } from './parts.js';
+import { Choice, Failure, Field, Form, Loading, OfOneUnit, useLoaded, useSending } from './parts.js';
 import { filled } from './texts.js';
 
 const is = (me, ...roles) => roles.some((role) => me.roles.includes(role));
 
 export function Feedback({ t, me }) {
-  return html`<${OfOneUnit} t=${t} title=${t.feedback} show=${(unit) => html`<${OfUnit} key=${unit} t=${t} me=${me} unit=${unit} />`} />`;
+  return html`<${OfOneUnit} t=${t} title=${t.feedback} opensOn=${whereMostTexts(me)} show=${(unit, units, choose) =>
+    html`<${OfUnit} key=${unit} t=${t} me=${me} unit=${unit} units=${units} choose=${choose} />`} />`;
 }
 
-function OfUnit({ t, me, unit }) {
+/** Where most texts wait for a reader; else where most have been read. */
+const whereMostTexts = (me) => async (units) => {
+  const waiting = is(me, 'coordinator') ? await all('/api/v1/words/held') : [];
+  const texts = waiting.length ? waiting : await all('/api/v1/words');
+  const most = (unit) => ofUnit(unit.slug)(texts).length;
+  return units.toSorted((one, other) => most(other) - most(one))[0];
+};
+
+function OfUnit({ t, me, unit, units, choose }) {
   const [turn, setTurn] = useState(0);
   const [message, setMessage] = useState('');
   const themes = useLoaded(() => get(`/api/v1/themes?unit=${encodeURIComponent(unit)}`), turn);
@@ -20,8 +29,9 @@ function OfUnit({ t, me, unit }) {
   if (themes.problem) return html`<${Failure} t=${t} problem=${themes.problem} />`;
   const known = themes.value ?? [];
   return html`<p role="status">${message}</p>
+    ${is(me, 'coordinator') && html`<${Held} t=${t} unit=${unit} units=${units} choose=${choose} turn=${turn} themes=${known} onDone=${done} />`}
     ${is(me, 'coordinator', 'professional') && html`<${Paper} t=${t} unit=${unit} onDone=${done} />`}
-    ${is(me, 'coordinator') && html`<${Door} t=${t} unit=${unit} /><${Held} t=${t} unit=${unit} turn=${turn} themes=${known} onDone=${done} />`}
+    ${is(me, 'coordinator') && html`<${Door} t=${t} unit=${unit} />`}
     <${Themes} t=${t} me=${me} unit=${unit} themes=${known} onDone=${done} />
     <${Passed} t=${t} unit=${unit} turn=${turn} themes=${known} />`;
 }
@@ -43,16 +53,20 @@ function Door({ t, unit }) {
 
 const ofUnit = (unit) => (words) => words.filter((one) => one.unit === unit);
 
-function Held({ t, unit, turn, themes, onDone }) {
-  const held = useLoaded(() => all('/api/v1/words/held').then(ofUnit(unit)), `${unit} ${turn}`);
-  return html`<section><h2>${t.wordsHeld}</h2><p>${t.wordsHeldText}</p>
+function Held({ t, unit, units, choose, turn, themes, onDone }) {
+  const held = useLoaded(() => all('/api/v1/words/held'), turn);
+  const here = held.value && ofUnit(unit)(held.value);
+  const elsewhere = units.filter((one) => one.slug !== unit).map((one) => ({ ...one, waiting: ofUnit(one.slug)(held.value ?? []).length })).filter((one) => one.waiting > 0);
+  return html`<section><h2>${t.wordsHeld}${here && ` (${here.length})`}</h2><p>${t.wordsHeldText}</p>
     <${Failure} t=${t} problem=${held.problem} />
-    ${held.value?.length === 0 && html`<p>${t.wordsHeldNone}</p>`}
-    <ul class="cards">${(held.value ?? []).map((words) => html`<li key=${`${words.id} ${words.version}`}><${Decide} t=${t} words=${words} themes=${themes} onDone=${onDone} /></li>`)}</ul>
+    ${!here && !held.problem && html`<${Loading} t=${t} />`}
+    ${here?.length === 0 && html`<p>${t.wordsHeldNone}</p>`}
+    ${elsewhere.length > 0 && html`<p class="buttons">${t.wordsHeldElsewhere} ${elsewhere.map((one) => html`<button key=${one.slug} class="second" onClick=${() => choose(one.slug)}>${one.name} (${one.waiting})</button>`)}</p>`}
+    <ul class="cards">${(here ?? []).map((words, n) => html`<li key=${`${words.id} ${words.version}`}><${Decide} t=${t} words=${words} number=${n + 1} themes=${themes} onDone=${onDone} /></li>`)}</ul>
   </section>`;
 }
 
-function Decide({ t, words, themes, onDone }) {
+function Decide({ t, words, number, themes, onDone }) {
   const sending = useSending(async (form, key) => {
     const remove = form.get('remove').split('\n').map((part) => part.trim()).filter(Boolean);
     await post(`/api/v1/words/${words.id}/decision`, {
@@ -62,15 +76,15 @@ function Decide({ t, words, themes, onDone }) {
   }, onDone);
   const notes = [t[`giver_${words.giver}`], words.way === 'paper' && t.wordsPaper, words.masked && t.wordsMasked,
     words.namesSomebody && (words.readOnce ? t.wordsSecond : t.wordsTwo), words.mayBecomeIdea && t.wordsIdea];
-  return html`<form onSubmit=${sending.submit}>
+  const whichText = html`<span class="unseen"> ${filled(t.wordsNumber, number)}</span>`;
+  return html`<${Form} t=${t} sending=${sending}>
     <blockquote>${words.words}</blockquote>
     <p><small>${notes.filter(Boolean).join(' · ')}</small></p>
-    <${Failure} t=${t} problem=${sending.problem} />
-    <label>${t.wordsRemove} <textarea name="remove" rows="2" maxlength="4000"></textarea></label>
+    <${Field} label=${t.wordsRemove} as="textarea" name="remove" rows="2" maxlength="4000" />
     <${Choice} label=${t.theme} name="theme" value="" options=${[['', t.themeNone], ...themes.map((theme) => [theme.id, theme.name])]} />
-    <p class="buttons"><button name="decision" value="passed" disabled=${sending.busy}>${t.pass}</button>
-      <button class="second" name="decision" value="withheld" disabled=${sending.busy}>${t.withhold}</button></p>
-  </form>`;
+    <p class="buttons"><button name="decision" value="passed" disabled=${sending.busy}>${t.pass}${whichText}</button>
+      <button class="second" name="decision" value="withheld" disabled=${sending.busy}>${t.withhold}${whichText}</button></p>
+  <//>`;
 }
 
 function Themes({ t, me, unit, themes, onDone }) {
@@ -79,13 +93,12 @@ function Themes({ t, me, unit, themes, onDone }) {
     <ul class="cards">${themes.map((theme) => html`<li key=${theme.id}>
       <h3>${theme.name}</h3>
       <p>${theme.words.atLeast === undefined ? filled(t.themeUnder, theme.words.under) : filled(t.themeAtLeast, theme.words.atLeast)}</p>
-      ${theme.replies.map((reply) => html`<p><strong>${showDay(reply.on)}:</strong> ${reply.words}</p>`)}
+      ${theme.replies.map((reply) => html`<p><strong>${showDay(t, reply.on)}:</strong> ${reply.words}</p>`)}
       ${is(me, 'coordinator', 'manager') && html`<${Reply} t=${t} unit=${unit} theme=${theme} onDone=${onDone} />`}
     </li>`)}</ul>
-    ${is(me, 'coordinator') && html`<form onSubmit=${naming.submit}>
-      <${Failure} t=${t} problem=${naming.problem} />
-      <label>${t.themeName} <input name="name" maxlength="200" required /></label>
-      <p><button disabled=${naming.busy}>${t.themeAdd}</button></p></form>`}
+    ${is(me, 'coordinator') && html`<${Form} t=${t} sending=${naming}>
+      <${Field} label=${t.themeName} name="name" maxlength="200" required />
+      <p><button disabled=${naming.busy}>${t.themeAdd}</button></p><//>`}
   </section>`;
 }
 
@@ -95,11 +108,10 @@ function Reply({ t, unit, theme, onDone }) {
   const sending = useSending((form, key) => post(`/api/v1/themes/${theme.id}/replies`, {
     words: form.get('words'), ...(form.get('decision') && { decision: form.get('decision') }),
   }, { 'Idempotency-Key': key }).then(() => t.replySaved), onDone);
-  return html`<details><summary>${t.reply}</summary><form onSubmit=${sending.submit}>
-    <${Failure} t=${t} problem=${sending.problem} />
-    <label>${t.replyWords} <textarea name="words" rows="3" maxlength="2000" required></textarea></label>
+  return html`<details><summary>${t.reply}<span class="unseen"> ${theme.name}</span></summary><${Form} t=${t} sending=${sending}>
+    <${Field} label=${t.replyWords} as="textarea" name="words" rows="3" maxlength="2000" required />
     <${Choice} label=${t.replyDecision} name="decision" value="" options=${[['', t.replyNoDecision], ...(ideas.value ?? []).map((idea) => [idea.id, idea.words.slice(0, 80)])]} />
-    <p><button disabled=${sending.busy}>${t.replySend}</button></p></form></details>`;
+    <p><button disabled=${sending.busy}>${t.replySend}</button></p><//></details>`;
 }
 
 function Passed({ t, unit, turn, themes }) {

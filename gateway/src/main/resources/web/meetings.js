@@ -3,7 +3,7 @@
 import { html, useEffect, useState } from './vendor/htm-preact-standalone-3.1.1.js';
 import { all, page, post } from './api.js';
 import { isoWeek, showDay, today } from './dates.js';
-import { CHANNELS, Choice, Failure, KINDS, named, useLoaded, useSending } from './parts.js';
+import { CHANNELS, Choice, Failure, Field, Form, Group, Heading, KINDS, Loading, named, useLoaded, useSending } from './parts.js';
 import { languages } from './texts.js';
 
 const ROLES = ['client', 'professional', 'peer-expert', 'manager'];
@@ -14,55 +14,60 @@ const OPEN = ['planned', 'moved'];
 /** What was said after planning or closing that must not be missed, such as that no client takes part. */
 const withWarnings = (t, text, answer) => [text, ...(answer.warnings ?? []).map((code) => t[`warning_${code}`])].join(' ');
 
+const dayAndKind = (t, meeting) => `${showDay(t, meeting.held?.on ?? meeting.plannedOn)} · ${t[`kind_${meeting.kind}`]}`;
+
 export function Meetings({ t, me }) {
-  const [items, setItems] = useState([]);
+  const [items, setItems] = useState();
   const [next, setNext] = useState();
   const [problem, setProblem] = useState();
   const [closing, setClosing] = useState();
   const [planning, setPlanning] = useState(false);
   const [message, setMessage] = useState('');
   const units = useLoaded(() => all('/api/v1/units'), 'units').value ?? [];
+  const nameOf = (slug) => units.find((unit) => unit.slug === slug)?.name ?? slug;
   const mayChange = me.roles.some((role) => role === 'coordinator' || role === 'professional');
 
   const load = async (cursor) => {
+    setProblem();
     try {
       const part = await page('/api/v1/meetings', cursor);
       setItems((before) => (cursor ? [...before, ...part.items] : part.items));
       setNext(part.next);
     } catch (failed) {
-      setProblem(failed);
+      setProblem(Object.assign(failed, { again: () => load(cursor) }));
     }
   };
   useEffect(() => { load(); }, []);
 
   if (closing) {
-    return html`<${CloseMeeting} t=${t} meeting=${closing} onDone=${(text) => { setClosing(); setMessage(text); load(); }} />`;
+    return html`<${CloseMeeting} t=${t} meeting=${closing} about=${`${dayAndKind(t, closing)}, ${nameOf(closing.unit)}`} onDone=${(text) => { setClosing(); setMessage(text); load(); }} />`;
   }
   if (planning) {
     return html`<${PlanMeeting} t=${t} units=${units} onDone=${(text) => { setPlanning(false); setMessage(text); load(); }} />`;
   }
   return html`
-    <h1 tabindex="-1">${t.meetings}</h1>
+    <${Heading}>${t.meetings}<//>
     <p role="status">${message}</p>
     <${Failure} t=${t} problem=${problem} />
     ${mayChange && html`<p><button onClick=${() => setPlanning(true)}>${t.plan}</button></p>`}
-    ${items.length === 0 && !problem && html`<p>${t.none}</p>`}
-    <ul class="cards">${items.map((meeting) => html`<li key=${meeting.id}>
-      <h2>${showDay(meeting.held?.on ?? meeting.plannedOn)} · ${t[`kind_${meeting.kind}`]}</h2>
+    ${!items && !problem && html`<${Loading} t=${t} />`}
+    ${items?.length === 0 && html`<p>${t.none}</p>`}
+    <ul class="cards">${(items ?? []).map((meeting) => html`<li key=${meeting.id}>
+      <h2>${dayAndKind(t, meeting)}</h2>
       <dl>
-        <div><dt>${t.unit}</dt><dd>${units.find((unit) => unit.slug === meeting.unit)?.name ?? meeting.unit}</dd></div>
+        <div><dt>${t.unit}</dt><dd>${nameOf(meeting.unit)}</dd></div>
         <div><dt>${t.channel}</dt><dd>${t[`channel_${meeting.channel}`]}</dd></div>
         <div><dt>${t.pair}</dt><dd>${meeting.peerExpertAssigned ? t.pairAssigned : meeting.peerExpertWanted ? t.pairWanted : t.pairNo}</dd></div>
         <div><dt>${t.state}</dt><dd>${meeting.held
           ? `${t.held}, ${meeting.held.actualMinutes} ${t.minutes}`
           : `${t[`state_${meeting.state}`]}, ${meeting.plannedMinutes} ${t.minutes}`}</dd></div>
       </dl>
-      ${OPEN.includes(meeting.state) && mayChange && html`<button onClick=${() => setClosing(meeting)}>${t.close}</button>`}
+      ${OPEN.includes(meeting.state) && mayChange && html`<button onClick=${() => setClosing(meeting)}>${t.close}<span class="unseen"> ${dayAndKind(t, meeting)}, ${nameOf(meeting.unit)}</span></button>`}
     </li>`)}</ul>
     ${next && html`<p><button onClick=${() => load(next)}>${t.more}</button></p>`}`;
 }
 
-function CloseMeeting({ t, meeting, onDone }) {
+function CloseMeeting({ t, meeting, about, onDone }) {
   const [held, setHeld] = useState();
   const [closing, setClosing] = useState();
   const sending = useSending(async (form, key) => {
@@ -78,7 +83,7 @@ function CloseMeeting({ t, meeting, onDone }) {
     };
     const response = await post(`/api/v1/meetings/${meeting.id}/hold`, request, { 'If-Match': `"${meeting.version}"`, 'Idempotency-Key': key });
     return { ...request, text: withWarnings(t, t.saved, await response.json()) };
-  }, (request) => (request.closingQuestion === 'private' ? setHeld(request) : onDone(request.text)));
+  }, (request) => (request.closingQuestion === 'private' ? setHeld(request) : onDone(request.text)), ([part]) => (part === 'clientStatement' ? 'inOwnWords' : undefined));
 
   if (held) {
     // From here on the meeting itself is not told: only its unit, week, kind, channel and whether a peer expert was there.
@@ -93,24 +98,24 @@ function CloseMeeting({ t, meeting, onDone }) {
   }
   const present = ['client', 'professional', ...(meeting.peerExpertWanted ? ['peer-expert'] : [])];
   return html`
-    <h1 tabindex="-1">${t.closeHeading}</h1>
-    <${Failure} t=${t} problem=${sending.problem} />
-    <form onSubmit=${sending.submit}>
-      <label>${t.heldOn} <input type="date" name="heldOn" value=${meeting.plannedOn} required /></label>
-      <label>${t.actualMinutes} <input type="number" name="actualMinutes" min="1" max="1440" inputmode="numeric" value=${meeting.plannedMinutes} required /></label>
+    <${Heading}>${t.closeHeading}<//>
+    <p>${about}</p>
+    <${Form} t=${t} sending=${sending}>
+      <${Field} label=${t.heldOn} type="date" name="heldOn" defaultValue=${meeting.plannedOn} max=${today()} required />
+      <${Field} label=${t.actualMinutes} type="number" name="actualMinutes" min="1" max="1440" inputmode="numeric" defaultValue=${meeting.plannedMinutes} required />
       <${Choice} label=${t.startedBy} name="startedBy" value="client" options=${named(t, 'role', ROLES)} />
-      <fieldset><legend>${t.roles}</legend>
-        ${ROLES.map((role) => html`<label class="line"><input type="checkbox" name="roles" value=${role} defaultChecked=${present.includes(role)} /> ${t[`role_${role}`]}</label>`)}
-      </fieldset>
-      <fieldset><legend>${t.closing}</legend>
+      <${Group} label=${t.roles} name="roles">
+        ${(marks) => ROLES.map((role) => html`<label class="line"><input type="checkbox" name="roles" value=${role} defaultChecked=${present.includes(role)} ...${marks} /> ${t[`role_${role}`]}</label>`)}
+      <//>
+      <${Group} label=${t.closing} name="closingQuestion" one>
         ${CLOSINGS.map((one) => html`<label class="line"><input type="radio" name="closingQuestion" value=${one} required onChange=${() => setClosing(one)} /> ${t[`closing_${one}`]}</label>`)}
-      </fieldset>
+      <//>
       ${closing === 'not-asked' && html`<${Choice} label=${t.notAskedReason} name="notAskedReason" value=${REASONS[0]} options=${named(t, 'reason', REASONS)} />`}
       ${closing === 'spoken' && html`<${Spoken} t=${t} />`}
       ${meeting.kind === 'network' && html`<${Statement} t=${t} />`}
       <p class="buttons"><button disabled=${sending.busy}>${t.save}</button>
         <button type="button" class="second" onClick=${() => onDone('')}>${t.cancel}</button></p>
-    </form>`;
+    <//>`;
 }
 
 const spokenIn = (form) => ({
@@ -130,14 +135,14 @@ function Spoken({ t }) {
   return html`<fieldset><legend>${t.spokenLegend}</legend>
     <${Choice} label=${t.spokenHeard} name="heard" value="" options=${scale} />
     <${Choice} label=${t.spokenTime} name="enoughTime" value="" options=${scale} />
-    <label>${t.spokenElse} <textarea name="whatElse" rows="3" maxlength="10000"></textarea></label>
+    <${Field} label=${t.spokenElse} as="textarea" name="whatElse" rows="3" maxlength="10000" />
   </fieldset>`;
 }
 
 /** In a network meeting the client's voice comes first, or it is the client's choice not to give one. */
 function Statement({ t }) {
   return html`<fieldset><legend>${t.statementLegend}</legend>
-    <label>${t.statement} <textarea name="inOwnWords" rows="3" maxlength="10000"></textarea></label>
+    <${Field} label=${t.statement} as="textarea" name="inOwnWords" rows="3" maxlength="10000" />
     <label class="line"><input type="checkbox" name="notWished" /> ${t.statementNotWished}</label>
   </fieldset>`;
 }
@@ -152,13 +157,13 @@ function AnswerLink({ t, ask, onDone }) {
   };
   useEffect(fetchLink, []);
   if (problem) {
-    return html`<h1 tabindex="-1">${t.linkHeading}</h1><p role="alert" class="failure">${t.linkLost}</p>
+    return html`<${Heading}>${t.linkHeading}<//><p role="alert" class="failure">${t.linkLost}</p>
       <p class="buttons"><button onClick=${fetchLink}>${t.tryAgain}</button><button class="second" onClick=${onDone}>${t.done}</button></p>`;
   }
-  if (!link) return html`<p role="status">${t.loading}</p>`;
+  if (!link) return html`<${Loading} t=${t} />`;
   const copy = () => navigator.clipboard?.writeText(link.link).then(() => setCopied(true));
   return html`
-    <h1 tabindex="-1">${t.linkHeading}</h1>
+    <${Heading}>${t.linkHeading}<//>
     <p>${t.saved} ${t.linkText}</p>
     <img class="qr" alt=${t.qr} src=${`data:image/svg+xml,${encodeURIComponent(link.qr)}`} />
     <p class="link"><a href=${link.link} rel="noreferrer" target="_blank">${link.link}</a></p>
@@ -175,13 +180,12 @@ function TextMessage({ t, ask }) {
   }, { 'Idempotency-Key': key }).then(() => t.textSent), setMessage);
   return html`<details><summary>${t.textInstead}</summary>
     <p role="status">${message}</p>
-    <form onSubmit=${sending.submit}>
-      <${Failure} t=${t} problem=${sending.problem} />
-      <label>${t.phone} <input type="tel" name="phone" maxlength="40" autocomplete="off" required /></label>
+    <${Form} t=${t} sending=${sending}>
+      <${Field} label=${t.phone} type="tel" name="phone" maxlength="40" autocomplete="off" required />
       <${Choice} label=${t.textLanguage} name="language" value="fi" options=${Object.entries(languages)} />
       <label class="line"><input type="checkbox" name="remember" /> ${t.textRemember}</label>
       <p><button disabled=${sending.busy}>${t.textSend}</button></p>
-    </form></details>`;
+    <//></details>`;
 }
 
 function PlanMeeting({ t, units, onDone }) {
@@ -194,16 +198,15 @@ function PlanMeeting({ t, units, onDone }) {
     peerExpertWanted: form.has('peerExpertWanted'),
   }, { 'Idempotency-Key': key }).then((response) => response.json()), (answer) => onDone(withWarnings(t, t.plannedSaved, answer)));
   return html`
-    <h1 tabindex="-1">${t.planHeading}</h1>
-    <${Failure} t=${t} problem=${sending.problem} />
-    <form onSubmit=${sending.submit}>
+    <${Heading}>${t.planHeading}<//>
+    <${Form} t=${t} sending=${sending}>
       <${Choice} label=${t.unit} name="unit" value=${units[0]?.slug} options=${units.map((unit) => [unit.slug, unit.name])} />
       <${Choice} label=${t.kind} name="kind" value=${KINDS[0]} options=${named(t, 'kind', KINDS)} />
       <${Choice} label=${t.channel} name="channel" value=${CHANNELS[0]} options=${named(t, 'channel', CHANNELS)} />
-      <label>${t.plannedOn} <input type="date" name="plannedOn" value=${today()} required /></label>
-      <label>${t.plannedMinutes} <input type="number" name="plannedMinutes" min="1" max="1440" inputmode="numeric" value="60" required /></label>
+      <${Field} label=${t.plannedOn} type="date" name="plannedOn" defaultValue=${today()} required />
+      <${Field} label=${t.plannedMinutes} type="number" name="plannedMinutes" min="1" max="1440" inputmode="numeric" defaultValue="60" required />
       <label class="line"><input type="checkbox" name="peerExpertWanted" /> ${t.peerExpertWanted}</label>
       <p class="buttons"><button disabled=${sending.busy}>${t.save}</button>
         <button type="button" class="second" onClick=${() => onDone('')}>${t.cancel}</button></p>
-    </form>`;
+    <//>`;
 }

@@ -2,7 +2,7 @@
 import { html, useState } from './vendor/htm-preact-standalone-3.1.1.js';
 import { all, get } from './api.js';
 import { showPercent, showPeriod, showRate } from './dates.js';
-import { Choice, Failure, useLoaded } from './parts.js';
+import { Choice, Failure, Loading, useLoaded } from './parts.js';
 import { filled } from './texts.js';
 
 const DIMENSIONS = ['pair', 'channel', 'kind', 'unit', 'activity'];
@@ -28,7 +28,7 @@ export function Parted({ t, me, asked, catalogue, units }) {
 function Parts({ t, indicator, dimension, asked, names }) {
   const found = useLoaded(() => get(`/api/v1/indicators/${indicator}/by/${dimension}?${asked}`, t.tag), `${indicator} ${dimension} ${asked} ${t.tag}`);
   if (found.problem) return html`<${Failure} t=${t} problem=${found.problem} />`;
-  if (!found.value) return html`<p role="status">${t.loading}</p>`;
+  if (!found.value) return html`<${Loading} t=${t} />`;
   const rows = found.value.periods.flatMap((period) => period.parts.filter((part) => part.rate.n !== undefined).map((part) => ({ ...period, ...part })));
   if (!rows.length) return html`<p>${t.nothingToShow}</p>`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${t.parted}><table>
@@ -49,12 +49,13 @@ function BesideOthers({ t, indicator, asked }) {
   const period = new URLSearchParams(asked);
   period.delete('unit');
   const found = useLoaded(() => get(`/api/v1/benchmarks/${indicator}?${period}`, t.tag), `${indicator} ${period}`);
-  if (!found.value) return html`<${Failure} t=${t} problem=${found.problem} />`;
+  if (found.problem) return html`<${Failure} t=${t} problem=${found.problem} />`;
+  if (!found.value) return html`<${Loading} t=${t} />`;
   const rows = found.value.periods.filter((row) => row.spread);
   if (!rows.length) return html`<p>${t.besideOthersNone}</p>`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${t.besideOthers}><table>
     <thead><tr><th scope="col">${t.period}</th><th scope="col">${t.own}</th><th scope="col">${t.lowerQuarter}</th><th scope="col">${t.middle}</th><th scope="col">${t.upperQuarter}</th></tr></thead>
-    <tbody>${rows.map((row) => html`<tr key=${row.period}><th scope="row">${showPeriod(row.period, t)}</th><td>${row.own === undefined ? filled(t.under, 10) : showPercent(row.own)}</td>
-      <td>${showPercent(row.spread.lowerQuarter)}</td><td>${showPercent(row.spread.middle)}</td><td>${showPercent(row.spread.upperQuarter)}</td></tr>`)}</tbody>
+    <tbody>${rows.map((row) => html`<tr key=${row.period}><th scope="row">${showPeriod(row.period, t)}</th><td>${row.own === undefined ? filled(t.under, 10) : showPercent(t, row.own)}</td>
+      <td>${showPercent(t, row.spread.lowerQuarter)}</td><td>${showPercent(t, row.spread.middle)}</td><td>${showPercent(t, row.spread.upperQuarter)}</td></tr>`)}</tbody>
   </table></div>`;
 }

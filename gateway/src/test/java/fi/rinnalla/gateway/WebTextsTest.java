@@ -20,12 +20,14 @@ class WebTextsTest {
 
     private static final Path WEB = Path.of("src/main/resources/web");
     private static final Pattern KEY = Pattern.compile("(?:^|[ {,])(?:'([^']+)'|([a-zA-Z_]+)): '");
+    private static final Path PROBLEMS = Path.of("../docs/problems.md");
+    private static final Pattern CODE = Pattern.compile("^\\| `([a-z-]+)` \\| \\d", Pattern.MULTILINE);
     private static final List<String> NEVER = List.of("osallista", "kuluttaja", "potilas", "epäonnistui");
 
     /** What is said in one language, in all files of texts. */
     private static String part(String language) throws IOException {
         var all = new StringBuilder();
-        for (var file : List.of("texts.js", "texts-feedback.js")) {
+        for (var file : List.of("texts.js", "texts-feedback.js", "texts-problems.js")) {
             var texts = Files.readString(WEB.resolve(file), StandardCharsets.UTF_8);
             int from = texts.indexOf("\n  " + language + ": {");
             all.append(texts, from, texts.indexOf("\n  },", from));
@@ -49,6 +51,45 @@ class WebTextsTest {
                 .isEqualTo(keys(part("sv")))
                 .isEqualTo(keys(part("en")));
         assertThat(keys(part("fi").replace("welcome:", "welcom:"))).isNotEqualTo(keys(part("sv")));
+    }
+
+    /** A test of the services holds docs/problems.md to what they answer. */
+    private static Set<String> wordless(String language, String problems) throws IOException {
+        var codes = new TreeSet<String>();
+        CODE.matcher(problems).results().forEach(code -> codes.add(code.group(1)));
+        assertThat(codes).hasSizeGreaterThan(60);
+        var said = keys(part(language));
+        codes.removeIf(code -> said.contains("problem_" + code));
+        return codes;
+    }
+
+    @Test
+    void everyProblemThatAServiceCanAnswerHasWordsInEveryLanguage() throws IOException {
+        var problems = Files.readString(PROBLEMS, StandardCharsets.UTF_8);
+        for (var language : List.of("fi", "sv", "en")) {
+            assertThat(wordless(language, problems)).as(language).isEmpty();
+            assertThat(wordless(language, problems + "| `made-up` | 409 | nothing |\n"))
+                    .containsExactly("made-up");
+        }
+    }
+
+    @Test
+    void whatIsFilledInIsFilledInInEveryLanguage() throws IOException {
+        var holes = Pattern.compile("'?([\\w-]+)'?: '[^']*\\{[nm]}");
+        var inFinnish = holes.matcher(part("fi"))
+                .results()
+                .map(hole -> hole.group(1))
+                .sorted()
+                .toList();
+        assertThat(inFinnish).contains("under", "tooFew", "fault_between");
+        for (var language : List.of("sv", "en")) {
+            assertThat(holes.matcher(part(language))
+                            .results()
+                            .map(hole -> hole.group(1))
+                            .sorted()
+                            .toList())
+                    .isEqualTo(inFinnish);
+        }
     }
 
     @Test

@@ -8,11 +8,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -227,7 +229,7 @@ class TheStoryIT {
         page.locator("select[name=year]")
                 .selectOption(String.valueOf(java.time.Year.now(java.time.ZoneId.of("Europe/Helsinki"))
                         .getValue()));
-        assertThat(page.getByRole(AriaRole.ROW).nth(1)).containsText("alle 5");
+        assertThat(page.getByText("liian vähän vastauksia (alle 5)").first()).isVisible();
         assertThat(page.locator("tbody strong")).hasCount(0);
     }
 
@@ -289,7 +291,7 @@ class TheStoryIT {
         var theme = page.getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Ovi jumittaa"))));
-        theme.getByText("Vastaa", new Locator.GetByTextOptions().setExact(true)).click();
+        theme.locator("summary").click();
         theme.getByLabel("Mitä tehtiin").fill("Ovi on korjattu.");
         noBarriers(page);
         theme.getByRole(AriaRole.BUTTON).click();
@@ -306,7 +308,7 @@ class TheStoryIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tallenna"))
                 .click();
         assertThat(page.getByText("Vastaus on kirjattu.")).isVisible();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Välitä"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hyväksy luettavaksi"))
                 .first()
                 .click();
         assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("luettavaksi")))
@@ -377,7 +379,7 @@ class TheStoryIT {
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lataa taulukko (CSV)")))
                 .isVisible();
         page.locator("select[name=indicator]").selectOption("overruns");
-        var parts = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Osiin jaettuna"));
+        var parts = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Erittely"));
         assertThat(parts.getByRole(AriaRole.ROW)
                         .filter(new Locator.FilterOptions().setHasText("ei mukana"))
                         .first())
@@ -419,5 +421,163 @@ class TheStoryIT {
         noBarriers(page);
         assertThat((int) (Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(320);
+        page.getByLabel("Språk").selectOption("en");
+        go("Activities");
+        assertThat(page.getByText("31 Oct 2017")).isVisible();
+    }
+
+    @Test
+    void aRefusedSaveIsSeenOnAPhoneWithEachFieldMarkedAndNothingLost() {
+        Running.as("kaisa.koordinaattori")
+                .post(
+                        "/api/v1/meetings",
+                        Map.of(
+                                "unit", "lifti",
+                                "kind", "network",
+                                "channel", "phone",
+                                "plannedOn", "2017-12-20",
+                                "plannedMinutes", 60,
+                                "peerExpertWanted", false),
+                        UUID.randomUUID().toString(),
+                        null);
+        page.setViewportSize(360, 760);
+        logIn("kaisa.koordinaattori");
+        go("Tapaamiset");
+        button("Kirjaa pidetyksi 20.12.2017 · verkostotapaaminen, Lifti").click();
+        var heading =
+                page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Kirjaa tapaaminen pidetyksi"));
+        assertThat(heading).isFocused();
+        assertThat(heading).isInViewport();
+
+        page.getByLabel("Kenen aloitteesta").selectOption("manager");
+        page.getByLabel("Kesto minuutteina").fill("");
+        button("Tallenna").click();
+        var summary = page.getByRole(AriaRole.ALERT);
+        assertThat(summary).isFocused();
+        assertThat(summary).isInViewport();
+        assertThat(summary.getByRole(AriaRole.LINK)).hasCount(2);
+        assertThat(page.getByLabel("Kesto minuutteina")).hasAttribute("aria-invalid", "true");
+        assertThat(page.getByLabel("Kesto minuutteina")).hasAccessibleDescription("Täytä tämä kohta.");
+        assertThat(page.getByLabel("Kenen aloitteesta")).hasValue("manager");
+        noBarriers(page);
+
+        page.getByLabel("Kesto minuutteina").fill("47");
+        page.getByLabel("Kysyttiin, asiakas vastaa itse yksin").check();
+        page.getByLabel("asiakas", new Page.GetByLabelOptions().setExact(true)).uncheck();
+        button("Tallenna").click();
+        assertThat(summary).containsText("Valitse ”Ei kysytty”, jos asiakas ei ollut paikalla.");
+        assertThat(summary).containsText("Kirjoita asiakkaan näkemys");
+        assertThat(summary).isFocused();
+        assertThat(summary).isInViewport();
+        assertThat(page.getByRole(AriaRole.RADIOGROUP)).hasAttribute("aria-invalid", "true");
+        assertThat(page.getByLabel("Kesto minuutteina")).hasValue("47");
+        assertThat(page.getByLabel("Kenen aloitteesta")).hasValue("manager");
+        noBarriers(page);
+        summary.getByRole(AriaRole.LINK).last().click();
+        assertThat(page.getByLabel("Asiakkaan omin sanoin")).isFocused();
+        assertThat(page.getByLabel("Asiakkaan omin sanoin")).isInViewport();
+    }
+
+    @Test
+    void whoeverIsCutOffOrLoggedOutMeanwhileSavesWhatTheyWroteAfterwards() {
+        logIn("kaisa.koordinaattori");
+        go("Palaute");
+        page.getByLabel("Uusi aihe").fill("Odotustila on kylmä");
+        context.setOffline(true);
+        button("Lisää aihe").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Yhteys katkesi");
+        context.setOffline(false);
+        context.clearCookies();
+        button("Yritä uudelleen").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("kirjoittamasi on tallella");
+        noBarriers(page);
+        var other = context.waitForPage(() -> page.getByRole(AriaRole.ALERT)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Kirjaudu sisään"))
+                .click());
+        other.getByLabel("Käyttäjätunnus").fill("kaisa.koordinaattori");
+        other.getByLabel("Salasana").fill("kaisa.koordinaattori");
+        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu"))
+                .click();
+        assertThat(other.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Päävalikko")))
+                .isVisible();
+        button("Lisää aihe").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Odotustila on kylmä")))
+                .isVisible();
+    }
+
+    @Test
+    void aListThatCouldNotBeFetchedIsFetchedAgainAndSaysMeanwhileThatItIsOnItsWay() {
+        logIn("kaisa.koordinaattori");
+        page.route("**/api/v1/meetings*", Route::abort);
+        go("Tapaamiset");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Yhteys katkesi");
+        page.unroute("**/api/v1/meetings*");
+        var held = new CompletableFuture<Route>();
+        page.route("**/api/v1/meetings*", held::complete);
+        button("Yritä uudelleen").click();
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Haetaan…")))
+                .isVisible();
+        page.waitForCondition(held::isDone);
+        held.join().resume();
+        assertThat(page.getByText("Päihdeklinikka").first()).isVisible();
+        assertThat(page.getByText("Haetaan…")).hasCount(0);
+    }
+
+    @Test
+    void whoeverCameByALinkIsAtThatPlaceAfterTheLogin() {
+        page.navigate(Running.system().address() + "/#indicators/heard");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kirjaudu sisään"))
+                .click();
+        page.getByLabel("Käyttäjätunnus").fill("jaana.johtaja");
+        page.getByLabel("Salasana").fill("jaana.johtaja");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kirjaudu"))
+                .click();
+        assertThat(page.locator("#meaning-heard")).isFocused();
+        assertThat(page.locator("#meaning-heard")).hasText("Kokee tulleensa kuulluksi");
+        assertThat(page.locator("#meaning-heard + dd"))
+                .containsText("Laskukaava: asiakkaat, jotka ovat samaa mieltä (4 tai 5 viidestä)");
+    }
+
+    @Test
+    void thePagesOpenWhereThereIsSomethingToSeeAndFoldWhatIsTooFewToTell() {
+        logIn("kaisa.koordinaattori");
+        go("Kuulluksi tuleminen");
+        assertThat(page.locator("tbody strong").first()).isVisible();
+        var folded = page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("1–9/2017"))));
+        assertThat(folded).containsText("liian vähän vastauksia (alle 5)");
+        assertThat(page.getByRole(
+                        AriaRole.ROWHEADER,
+                        new Page.GetByRoleOptions().setName("9/2017").setExact(true)))
+                .hasCount(0);
+        page.locator("select[name=by]").selectOption("week");
+        assertThat(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("vk 1–")))
+                .isVisible();
+        noBarriers(page);
+
+        go("Mittarit");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Mittarit"))
+                        .getByRole(AriaRole.LINK)
+                        .first())
+                .isVisible();
+        assertThat(page.locator("dl.meanings")).not().containsText("(P");
+
+        go("Palvelupolut");
+        assertThat(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("te-toimisto")))
+                .isVisible();
+
+        go("Palaute");
+        assertThat(page.locator("select[name=unit]")).hasValue("paihdeklinikka");
+        assertThat(button("Hyväksy luettavaksi teksti 1")).isVisible();
+        page.locator("select[name=unit]").selectOption("lifti");
+        assertThat(page.getByText("Ei luettavia tekstejä.")).isVisible();
+        button("Päihdeklinikka (").click();
+        assertThat(page.locator("select[name=unit]")).hasValue("paihdeklinikka");
+        assertThat(page.locator("select[name=unit]")).isFocused();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 }

@@ -23,6 +23,7 @@ class Catalogue {
     }
 
     /**
+     * @param formula   in words of the reader's language: what is counted / of what
      * @param unit      {@code share}, {@code count}, {@code days}, {@code hours}, or {@code lack}, a share of what should be there
      * @param threshold fewest facts of which a figure is shown
      * @param owner     who answers for the definition
@@ -58,8 +59,7 @@ class Catalogue {
         return Stream.concat(
                         Arrays.stream(Indicator.values()).map(indicator -> of(indicator, language)),
                         Arrays.stream(OtherFigure.values())
-                                .map(other ->
-                                        of(other.slug(), other.formula(), other.unit(), other.practice(), language)))
+                                .map(other -> of(other.slug(), other.unit(), other.practice(), language)))
                 .toList();
     }
 
@@ -68,16 +68,16 @@ class Catalogue {
     }
 
     Meaning of(Indicator indicator, Language language) {
-        return of(indicator.slug(), indicator.formula(), indicator.unit(), indicator.practice(), language);
+        return of(indicator.slug(), indicator.unit(), indicator.practice(), language);
     }
 
-    private Meaning of(String slug, String formula, String unit, String practice, Language language) {
+    private Meaning of(String slug, String unit, String practice, Language language) {
         var texts = language.texts(FOLDER);
         return new Meaning(
                 slug,
                 texts.getProperty(slug + ".name"),
                 texts.getProperty(slug + ".meaning"),
-                formula,
+                texts.getProperty(slug + ".formula"),
                 unit,
                 settings.minGroupSize(),
                 texts.getProperty("owner"),

@@ -139,7 +139,7 @@ class ReleasedFiguresTest {
         assertThat(read(world.manager, "/api/v1/indicators/sufficient-time/by/pair?year=2017")
                         .path("wording")
                         .asString())
-                .contains("yhdessä");
+                .contains("eivät todista syytä");
         assertThat(world.manager
                         .get("/api/v1/indicators/sufficient-time/by/shoe-size")
                         .status())

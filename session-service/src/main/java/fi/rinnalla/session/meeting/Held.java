@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * How a meeting went.
@@ -83,8 +85,10 @@ record Held(
         FORGOTTEN
     }
 
+    private record Broken(BadRequest.Fault fault, String detail) {}
+
     /** What must hold before a meeting may be closed; each names the field and says what to do. */
-    private static final List<BiFunction<MeetingKind, Held, Optional<BadRequest>>> RULES = List.of(
+    private static final List<BiFunction<MeetingKind, Held, Optional<Broken>>> RULES = List.of(
             Held::somebodyWasThere, Held::onlyAClientIsAsked, Held::notAskingHasAReason, Held::theClientIsHeardFirst);
 
     void check(MeetingKind kind) {
@@ -92,31 +96,34 @@ record Held(
         Stream.of(preparationMinutes, debriefMinutes)
                 .filter(java.util.Objects::nonNull)
                 .forEach(minutes -> Planned.requireMinutes("/preparationMinutes", minutes, 0));
-        RULES.stream()
-                .flatMap(rule -> rule.apply(kind, this).stream())
-                .findFirst()
-                .ifPresent(fault -> {
-                    throw fault;
-                });
+        var broken =
+                RULES.stream().flatMap(rule -> rule.apply(kind, this).stream()).toList();
+        if (!broken.isEmpty()) {
+            throw new BadRequest(
+                    HttpStatus.BAD_REQUEST,
+                    "invalid-request",
+                    broken.stream().map(Broken::detail).collect(Collectors.joining(" ")),
+                    broken.stream().map(Broken::fault).toArray(BadRequest.Fault[]::new));
+        }
     }
 
-    private static Optional<BadRequest> somebodyWasThere(MeetingKind kind, Held held) {
+    private static Optional<Broken> somebodyWasThere(MeetingKind kind, Held held) {
         return fault(held.roles.isEmpty(), "/roles", "empty", "Name at least one role that was present.");
     }
 
-    private static Optional<BadRequest> onlyAClientIsAsked(MeetingKind kind, Held held) {
+    private static Optional<Broken> onlyAClientIsAsked(MeetingKind kind, Held held) {
         boolean odd = held.closingQuestion != ClosingQuestion.NOT_ASKED && !held.roles.contains(Role.CLIENT);
         return fault(
                 odd, "/closingQuestion", "no-client", "Without a client present the closing question was not asked.");
     }
 
-    private static Optional<BadRequest> notAskingHasAReason(MeetingKind kind, Held held) {
+    private static Optional<Broken> notAskingHasAReason(MeetingKind kind, Held held) {
         boolean silent = held.closingQuestion == ClosingQuestion.NOT_ASKED && held.notAskedReason == null;
         return fault(silent, "/notAskedReason", "required", "Say why the closing question was not asked.");
     }
 
     /** P25: in a network meeting the client's voice comes first, or it is the client's choice not to give one. */
-    private static Optional<BadRequest> theClientIsHeardFirst(MeetingKind kind, Held held) {
+    private static Optional<Broken> theClientIsHeardFirst(MeetingKind kind, Held held) {
         boolean missing = kind == MeetingKind.NETWORK && held.statement().isEmpty();
         return fault(
                 missing,
@@ -125,8 +132,8 @@ record Held(
                 "A network meeting is closed with the client's statement in own words, or notWished: true.");
     }
 
-    private static Optional<BadRequest> fault(boolean broken, String pointer, String code, String detail) {
-        return broken ? Optional.of(BadRequest.field(pointer, code, detail)) : Optional.empty();
+    private static Optional<Broken> fault(boolean broken, String pointer, String code, String detail) {
+        return broken ? Optional.of(new Broken(new BadRequest.Fault(pointer, code), detail)) : Optional.empty();
     }
 
     Optional<ClientStatement> statement() {

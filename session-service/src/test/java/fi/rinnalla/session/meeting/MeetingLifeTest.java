@@ -194,6 +194,11 @@ class MeetingLifeTest {
         var unheard = world.hold(meeting, "");
         assertThat(unheard.status()).isEqualTo(400);
         assertThat(unheard.json().at("/errors/0/pointer").asString()).isEqualTo("/clientStatement");
+        var wrongTwice =
+                world.hold(meeting, "\"closingQuestion\": \"not-asked\"").json().path("errors");
+        assertThat(wrongTwice.findValuesAsString("pointer"))
+                .as("who corrects one is not sent back for the other")
+                .containsExactly("/notAskedReason", "/clientStatement");
         must(
                 200,
                 world.hold(
