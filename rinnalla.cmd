@@ -27,14 +27,14 @@ if "%~1"=="up" (
     exit /b 1
   )
 )
-if not exist local\target\local.jar (
+if not exist local\target\local-launcher.jar (
   echo Nothing is built or running yet. Begin with: rinnalla up 1>&2
   exit /b 1
 )
 "%JAVA_HOME%\bin\java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx96m -XX:+ExitOnOutOfMemoryError ^
   -XX:+IgnoreUnrecognizedVMOptions -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED ^
   -Dlogback.configurationFile=quiet-logback.xml ^
-  -cp "local\target\local.jar;local\target\lib\*" fi.rinnalla.local.Rinnalla %*
+  -cp local\target\local-launcher.jar fi.rinnalla.local.Rinnalla %*
 exit /b %errorlevel%
 
 :try
