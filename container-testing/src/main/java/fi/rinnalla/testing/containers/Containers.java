@@ -67,7 +67,7 @@ public final class Containers {
             }
             engine.starts(images.getFirst());
             return Optional.empty();
-        } catch (Engine.Refused refused) {
+        } catch (Engine.NotUsable refused) {
             if (wish == Wish.CONTAINERS) {
                 throw new IllegalStateException("-D" + PROPERTY + "=containers, but " + refused.getMessage(), refused);
             }
@@ -75,9 +75,9 @@ public final class Containers {
         }
     }
 
-    private void pull(String image) throws Engine.Refused {
+    private void pull(String image) throws Engine.NotUsable {
         if (wish != Wish.CONTAINERS && !mayPullUnasked) {
-            throw new Engine.Refused(
+            throw new Engine.NotUsable(
                     "the container engine has no %s (-D%s=containers pulls it)".formatted(image, PROPERTY));
         }
         System.out.println("Pulling " + image + " for the tests");

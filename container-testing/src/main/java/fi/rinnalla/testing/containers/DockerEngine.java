@@ -37,7 +37,7 @@ final class DockerEngine implements Engine {
     }
 
     @Override
-    public void answers() throws Refused {
+    public void answers() throws NotUsable {
         try {
             // Not Testcontainers' client: that begins with pulling and starting a container of its own.
             var docker = DockerClientProviderStrategy.getClientForConfig(
@@ -45,7 +45,7 @@ final class DockerEngine implements Engine {
             docker.pingCmd().exec();
             client = docker;
         } catch (RuntimeException nobody) {
-            throw new Refused("no container engine answers");
+            throw new NotUsable("no container engine answers");
         }
     }
 
@@ -54,14 +54,14 @@ final class DockerEngine implements Engine {
     }
 
     @Override
-    public boolean has(String image) throws Refused {
+    public boolean has(String image) throws NotUsable {
         try {
             docker().inspectImageCmd(image).exec();
             return true;
         } catch (NotFoundException missing) {
             return false;
         } catch (RuntimeException failed) {
-            throw new Refused("the container engine does not tell whether it has " + image + ": " + because(failed));
+            throw new NotUsable("the container engine does not tell whether it has " + image + ": " + because(failed));
         }
     }
 
@@ -107,27 +107,27 @@ final class DockerEngine implements Engine {
     }
 
     @Override
-    public void pull(String image) throws Refused {
+    public void pull(String image) throws NotUsable {
         try (var progress = docker().pullImageCmd(image).exec(new Progress())) {
             progress.awaitEnd(silence);
         } catch (TimeoutException silent) {
-            throw new Refused(
+            throw new NotUsable(
                     "%s could not be pulled: nothing was heard for %d s".formatted(image, silence.toSeconds()));
         } catch (ExecutionException failed) {
-            throw new Refused(image + " could not be pulled: " + because(failed.getCause()));
+            throw new NotUsable(image + " could not be pulled: " + because(failed.getCause()));
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
-            throw new Refused(image + " could not be pulled: interrupted");
+            throw new NotUsable(image + " could not be pulled: interrupted");
         } catch (IOException | RuntimeException failed) {
-            throw new Refused(image + " could not be pulled: " + because(failed));
+            throw new NotUsable(image + " could not be pulled: " + because(failed));
         }
         if (!has(image)) {
-            throw new Refused("the container engine pulled " + image + " and does not have it");
+            throw new NotUsable("the container engine pulled " + image + " and does not have it");
         }
     }
 
     @Override
-    public void starts(String image) throws Refused {
+    public void starts(String image) throws NotUsable {
         // Testcontainers' own container, which tidies up, comes first: its image may have to be pulled, and must not
         // hang here.
         var started = CompletableFuture.runAsync(() -> {
@@ -143,14 +143,14 @@ final class DockerEngine implements Engine {
         try {
             started.get(START.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException hangs) {
-            throw new Refused(
+            throw new NotUsable(
                     "the container engine started nothing within %d s; Testcontainers' own image may be missing"
                             .formatted(START.toSeconds()));
         } catch (ExecutionException failed) {
-            throw new Refused("the container engine can't start " + image + ": " + because(failed.getCause()));
+            throw new NotUsable("the container engine can't start " + image + ": " + because(failed.getCause()));
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
-            throw new Refused("interrupted");
+            throw new NotUsable("interrupted");
         }
     }
 

@@ -4,21 +4,21 @@ package fi.rinnalla.testing.containers;
 interface Engine {
 
     /** Why tests can't have containers. */
-    final class Refused extends Exception {
+    final class NotUsable extends Exception {
         private static final long serialVersionUID = 1;
 
-        Refused(String sentence) {
+        NotUsable(String sentence) {
             super(sentence);
         }
     }
 
-    void answers() throws Refused;
+    void answers() throws NotUsable;
 
-    boolean has(String image) throws Refused;
+    boolean has(String image) throws NotUsable;
 
     /** Ends within a bounded time, whatever the network does. */
-    void pull(String image) throws Refused;
+    void pull(String image) throws NotUsable;
 
     /** An engine that answers may still be unable to start anything. */
-    void starts(String image) throws Refused;
+    void starts(String image) throws NotUsable;
 }

@@ -31,15 +31,15 @@ class ContainersTest {
             return this;
         }
 
-        private void ask(String what) throws Refused {
+        private void ask(String what) throws NotUsable {
             asked.add(what);
             if (refuses.equals(what)) {
-                throw new Refused("it refuses: " + what);
+                throw new NotUsable("it refuses: " + what);
             }
         }
 
         @Override
-        public void answers() throws Refused {
+        public void answers() throws NotUsable {
             ask("answers");
         }
 
@@ -49,13 +49,13 @@ class ContainersTest {
         }
 
         @Override
-        public void pull(String image) throws Refused {
+        public void pull(String image) throws NotUsable {
             ask("pull " + image);
             images.add(image);
         }
 
         @Override
-        public void starts(String image) throws Refused {
+        public void starts(String image) throws NotUsable {
             ask("starts " + image);
         }
     }

@@ -106,7 +106,7 @@ class PullTest {
                     line -> line.say(
                             "{\"errorDetail\": {\"message\": \"%s\"}, \"error\": \"%s\"}".formatted(reason, reason)));
             assertThatThrownBy(() -> engine.pull(IMAGE))
-                    .isInstanceOf(Engine.Refused.class)
+                    .isInstanceOf(Engine.NotUsable.class)
                     .hasMessageContaining(IMAGE)
                     .hasMessageContaining(reason);
             server.removeContext("/");
@@ -120,7 +120,7 @@ class PullTest {
             testIsOver.await();
         });
         assertThatThrownBy(() -> engine.pull(IMAGE))
-                .isInstanceOf(Engine.Refused.class)
+                .isInstanceOf(Engine.NotUsable.class)
                 .hasMessageContaining("nothing was heard for 1 s");
     }
 }
