@@ -69,8 +69,11 @@ final class PostgresPrograms {
                 unpack(entry, tar, target);
             }
         } catch (IOException failed) {
-            Folders.delete(target);
-            throw NoRoom.explain(failed, target);
+            try {
+                throw NoRoom.explain(failed, target);
+            } finally {
+                Folders.delete(target);
+            }
         }
     }
 

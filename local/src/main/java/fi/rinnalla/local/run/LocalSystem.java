@@ -3,6 +3,7 @@ package fi.rinnalla.local.run;
 import fi.rinnalla.local.infrastructure.EmbeddedBroker;
 import fi.rinnalla.local.infrastructure.EmbeddedDatabase;
 import fi.rinnalla.local.infrastructure.Ending;
+import fi.rinnalla.local.infrastructure.NoRoom;
 import fi.rinnalla.local.infrastructure.Supervised;
 import fi.rinnalla.local.infrastructure.UserError;
 import java.io.IOException;
@@ -88,14 +89,14 @@ public final class LocalSystem implements AutoCloseable {
         home.claim();
         endLeftovers(home, progress);
         ports.requireFree();
-        home.noteRun(ports.gateway());
-        secrets = Secrets.of(home);
-        prepareApps();
         try {
+            home.noteRun(ports.gateway());
+            secrets = Secrets.of(home);
+            prepareApps();
             startAll();
         } catch (Exception failed) {
             close(); // nothing half started
-            throw failed;
+            throw NoRoom.explain(failed, home.folder());
         }
     }
 
