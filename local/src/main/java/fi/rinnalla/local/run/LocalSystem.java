@@ -76,7 +76,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Where a service that was left out finds its port, its database and what else the others agreed on. */
     Path settingsOf(String app) {
-        return home.folder().resolve(app + ".properties");
+        return home.settingsOf(app);
     }
 
     private List<App> apps() {
