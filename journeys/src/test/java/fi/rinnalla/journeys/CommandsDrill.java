@@ -2,6 +2,7 @@ package fi.rinnalla.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,15 @@ class CommandsDrill {
         return new Launcher(home).run(keyboard, arguments);
     }
 
+    /** Whole; Java itself tells no more than a page of it. */
+    private static String commandOf(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+
     /** @param known by what stands in its command; PostgreSQL by its own note */
     private void whatIsKilledComesBack(String program, String known) throws Exception {
         var noted = known.isEmpty()
@@ -26,8 +36,7 @@ class CommandsDrill {
                         .limit(1)
                 : Files.readAllLines(home.resolve("pids")).stream().map(line -> line.split(" ")[0]);
         var processes = noted.flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())).stream())
-                .filter(process -> known.isEmpty()
-                        || process.info().commandLine().orElse("").contains(known))
+                .filter(process -> commandOf(process).contains(known))
                 .toList();
         assertThat(processes).as(program).hasSize(1);
         processes.getFirst().destroyForcibly();
