@@ -80,7 +80,10 @@ class FirstStartDrill {
     void killedAt(Moment moment) throws Exception {
         beginAnew(moment);
         var port = Integer.toString(Running.eightInARow());
-        launcher.start("up", "-d", "--port", port);
+        var up = moment == Moment.SEEDING
+                ? new String[] {"up", "-d", "--port", port}
+                : new String[] {"up", "-d", "--port", port, "--without-seeds"};
+        launcher.start(up);
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
@@ -89,7 +92,7 @@ class FirstStartDrill {
         // Every second time the launcher alone, whose programs live on; else all, as in a power cut.
         kill(moment.ordinal() % 2 == 0);
 
-        var again = launcher.run("", "up", "-d", "--port", port);
+        var again = launcher.run("", up);
         assertThat(again.status()).as(again.text()).isZero();
         assertThat(again.text()).contains("Rinnalla is ready");
         var status = launcher.run("", "status");
