@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class App implements Supervised {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final int TRIES = 3;
     private final String name;
     private final Path jar;
     private final Home home;
@@ -176,15 +177,22 @@ public final class App implements Supervised {
         return home.logs().resolve(name + ".log");
     }
 
+    /** One that ends while it starts is started again, as in containers: on a busy machine another try may do. */
     public void awaitReady() throws IOException, InterruptedException {
         var end = Instant.now().plus(PATIENCE);
+        int tries = 1;
         try (var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             while (!isReady(client)) {
                 if (process == null || !process.isAlive()) {
-                    throw NoRoom.explain(
-                            new UserError("%s ended while starting. Its last words are in %s".formatted(name, log())),
-                            home.folder());
+                    if (process == null || tries == TRIES) {
+                        throw NoRoom.explain(
+                                new UserError("%s ended while starting, %d times. Its last words are in %s"
+                                        .formatted(name, tries, log())),
+                                home.folder());
+                    }
+                    tries++;
+                    launch();
                 }
                 if (Instant.now().isAfter(end)) {
                     throw new UserError(
