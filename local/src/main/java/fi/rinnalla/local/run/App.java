@@ -41,6 +41,7 @@ public final class App implements Supervised {
     private final Home home;
     private @Nullable Path folder;
     private volatile @Nullable Process process;
+    private volatile boolean stopped;
     private int port;
     private Map<String, Object> settings = Map.of();
 
@@ -185,7 +186,7 @@ public final class App implements Supervised {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             while (!isReady(client)) {
                 if (process == null || !process.isAlive()) {
-                    if (process == null || tries == TRIES) {
+                    if (process == null || stopped || tries == TRIES) {
                         throw NoRoom.explain(
                                 new UserError("%s ended while starting, %d times. Its last words are in %s"
                                         .formatted(name, tries, log())),
@@ -241,6 +242,7 @@ public final class App implements Supervised {
     }
 
     void stop() {
+        stopped = true;
         if (process != null) {
             process.destroy();
         }
