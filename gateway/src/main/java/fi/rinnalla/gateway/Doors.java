@@ -3,6 +3,7 @@ package fi.rinnalla.gateway;
 import fi.rinnalla.service.answering.Problems;
 import fi.rinnalla.service.asking.AskingDefaults;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,14 +13,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 
 /** Three ways in: clients who answer without login, systems with a token, people with a session. */
 @Configuration
@@ -71,17 +73,30 @@ class Doors {
 
     @Bean
     @Order(3)
-    SecurityFilterChain forPeople(HttpSecurity http, Problems problems, ClientRegistrationRepository provider)
+    SecurityFilterChain forPeople(
+            HttpSecurity http,
+            Problems problems,
+            ClientRegistrationRepository provider,
+            LoginCookie begun,
+            ReturnToPage returning,
+            SessionRegistry sessions)
             throws Exception {
-        var returning = new ReturnToPage(problems);
         return http.authorizeHttpRequests(addresses -> addresses
                         .requestMatchers("/api/**", ReturnToPage.PATH)
                         .authenticated()
                         .anyRequest()
                         .permitAll())
                 .oauth2Login(login -> login.loginPage("/")
-                        .authorizationEndpoint(begin -> begin.authorizationRequestResolver(new LoginRequests(provider)))
-                        .successHandler(returning))
+                        .authorizationEndpoint(begin -> begin.authorizationRequestResolver(new LoginRequests(provider))
+                                .authorizationRequestRepository(begun))
+                        .successHandler(returning)
+                        .failureHandler(new LoginFailed(problems)))
+                .sessionManagement(session -> session.sessionConcurrency(each -> each.sessionRegistry(sessions)
+                        .maximumSessions(settings.sessionsPerLogin())
+                        .expiredSessionStrategy(ended -> problems.unauthenticated(
+                                ended.getRequest(),
+                                ended.getResponse(),
+                                new SessionAuthenticationException("ended by a newer one")))))
                 .logout(logout -> logout.logoutUrl("/logout")
                         .logoutSuccessHandler(
                                 new LogoutAtProvider(settings.login().logout())))
@@ -95,9 +110,24 @@ class Doors {
     }
 
     @Bean
-    ClientRegistrationRepository provider() {
+    LoginCookie begunLogin(ClientRegistration provider) {
+        return new LoginCookie(settings.login().secret(), provider, Clock.systemUTC());
+    }
+
+    @Bean
+    ReturnToPage returnToPage(Problems problems, LoginCookie begun) {
+        return new ReturnToPage(problems, begun);
+    }
+
+    @Bean
+    ClientRegistrationRepository providers(ClientRegistration provider) {
+        return new InMemoryClientRegistrationRepository(provider);
+    }
+
+    @Bean
+    ClientRegistration provider() {
         var login = settings.login();
-        return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(ReturnToPage.PROVIDER)
+        return ClientRegistration.withRegistrationId(ReturnToPage.PROVIDER)
                 .clientId(login.client())
                 .clientSecret(login.secret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
@@ -112,12 +142,11 @@ class Doors {
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)
                         .build())
-                .build());
+                .build();
     }
 
-    /** Tokens live in the session and end with it. */
     @Bean
     OAuth2AuthorizedClientRepository tokensInSession() {
-        return new HttpSessionOAuth2AuthorizedClientRepository();
+        return new TokensInSession();
     }
 }

@@ -7,10 +7,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Where the services are, and how people log in.
  *
  * @param requestsPerMinute that one caller, or one source of unknown callers, may make
+ * @param sessionsPerLogin  of one login at the same time; a newer one ends the one that was used least lately
+ * @param sessions          of all logins together
  */
 @ConfigurationProperties("gateway")
 record GatewaySettings(
-        URI sessionService, URI peerExpertService, URI feedbackService, int requestsPerMinute, Login login) {
+        URI sessionService,
+        URI peerExpertService,
+        URI feedbackService,
+        int requestsPerMinute,
+        int sessionsPerLogin,
+        int sessions,
+        Login login) {
 
     /**
      * The identity provider, address by address: asked for its own description at start, it would have to be up first.

@@ -39,9 +39,11 @@ class Routes {
     private static final String FORM_TOKEN = "X-Form-Token";
 
     private final GatewaySettings settings;
+    private final ReturnToPage returning;
 
-    Routes(GatewaySettings settings) {
+    Routes(GatewaySettings settings, ReturnToPage returning) {
         this.settings = settings;
+        this.returning = returning;
     }
 
     @Bean
@@ -145,7 +147,7 @@ class Routes {
     }
 
     /** Whoever opens the page when their login has ended at the provider logs in again, and is back on it. */
-    private static HandlerFilterFunction<ServerResponse, ServerResponse> loggingInAgain() {
+    private HandlerFilterFunction<ServerResponse, ServerResponse> loggingInAgain() {
         return (request, next) -> {
             try {
                 return next.handle(request);
@@ -153,8 +155,10 @@ class Routes {
                 if (!ReturnToPage.isOpening(request.servletRequest())) {
                     throw ended;
                 }
+                var login = returning.loginFor(request.servletRequest());
                 return ServerResponse.status(HttpStatus.FOUND)
-                        .location(URI.create(ReturnToPage.loginFor(request.servletRequest())))
+                        .location(URI.create(login.address()))
+                        .header(HttpHeaders.SET_COOKIE, login.cookie())
                         .build();
             }
         };
