@@ -1,6 +1,7 @@
 package fi.rinnalla.gateway;
 
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -9,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param requestsPerMinute that one caller, or one source of unknown callers, may make
  * @param sessionsPerLogin  of one login at the same time; a newer one ends the one that was used least lately
  * @param sessions          of all logins together
+ * @param connectionsPerSource that are open at the same time
+ * @param requestWithin     how long a request may take to arrive, with its body
  */
 @ConfigurationProperties("gateway")
 record GatewaySettings(
@@ -18,6 +21,8 @@ record GatewaySettings(
         int requestsPerMinute,
         int sessionsPerLogin,
         int sessions,
+        int connectionsPerSource,
+        Duration requestWithin,
         Login login) {
 
     /**

@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a measure counts as one source: an IPv4 address, and of IPv6 the network (the first 64 bits), as one machine may
@@ -27,5 +28,11 @@ final class Sources {
         return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
                 : address.getHostAddress();
+    }
+
+    static boolean same(InetAddress one, @Nullable InetAddress other) {
+        return one instanceof Inet6Address && other instanceof Inet6Address
+                ? Arrays.equals(one.getAddress(), 0, NETWORK_BYTES, other.getAddress(), 0, NETWORK_BYTES)
+                : one.equals(other);
     }
 }
