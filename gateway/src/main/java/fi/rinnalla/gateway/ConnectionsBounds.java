@@ -1,6 +1,5 @@
 package fi.rinnalla.gateway;
 
-import org.apache.catalina.util.NetMaskSet;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +11,10 @@ class ConnectionsBounds {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedConnections(GatewaySettings settings) {
-        var bounds =
-                new Connections.Bounds(settings.connectionsPerSource(), settings.requestWithin(), new NetMaskSet());
+        var bounds = new Connections.Bounds(
+                settings.connectionsPerSource(),
+                settings.requestWithin(),
+                BehindProxies.networks(settings.trustedProxies()));
         return server -> {
             server.setProtocol(Connections.class.getName());
             server.addConnectorCustomizers(connector -> ((Connections) connector.getProtocolHandler()).within(bounds));

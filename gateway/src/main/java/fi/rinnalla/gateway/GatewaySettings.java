@@ -2,6 +2,7 @@ package fi.rinnalla.gateway;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param sessions          of all logins together
  * @param connectionsPerSource that are open at the same time
  * @param requestWithin     how long a request may take to arrive, with its body
+ * @param trustedProxies    networks (CIDR) of the proxies that are believed who the client is
+ * @param publicAddress     under which browsers know the gateway; empty: the one that they ask for
  */
 @ConfigurationProperties("gateway")
 record GatewaySettings(
@@ -23,6 +26,8 @@ record GatewaySettings(
         int sessions,
         int connectionsPerSource,
         Duration requestWithin,
+        List<String> trustedProxies,
+        String publicAddress,
         Login login) {
 
     /**

@@ -154,6 +154,7 @@ class LoginTest {
         assertThat(browser.setCookies).containsOnlyKeys("__Host-rinnalla-login", "XSRF-TOKEN");
         assertThat(browser.setCookies.get("__Host-rinnalla-login"))
                 .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax", "Max-Age=600");
+        assertThat(browser.setCookies.get("XSRF-TOKEN")).contains("SameSite=Lax");
         assertThat(sessions().getActiveSessions()).isZero();
 
         assertThat(location(browser.open(back)).getPath()).isEqualTo("/");
@@ -192,6 +193,9 @@ class LoginTest {
         assertThat(browser.cookies.toString()).doesNotContain("a-code");
         var back = browser.begin(login.toString(), "sari");
         assertThat(location(browser.open(back)).toString()).isEqualTo("/k/a-code/yes?lang=sv");
+        assertThat(browser.open("/k/a-code/yes?lang=sv").statusCode())
+                .as("the service's own answer")
+                .isEqualTo(204);
         assertThat(location(browser.logIn("sari")).toString()).isEqualTo("/");
     }
 
