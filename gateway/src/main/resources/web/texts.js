@@ -78,7 +78,7 @@ const pageTexts = {
     closing_spoken: 'Asked and talked through together', closing_private: 'Asked, the client answers alone', closing_declined: 'Asked, the client did not wish to answer', 'closing_not-asked': 'Not asked',
     save: 'Save', cancel: 'Cancel', saved: 'The meeting is recorded as held.',
     linkHeading: 'Answer link for the client', linkText: 'Show the code to the client or give the link. It works once. It can’t be tied to the meeting, and it is not shown again.', linkLost: 'The link could not be fetched. The meeting is recorded all the same.', copy: 'Copy the link', copied: 'The link is copied.', qr: 'QR code that opens the answer link', done: 'Done',
-    plan: 'Plan a meeting', planHeading: 'New meeting', plannedOn: 'Day', plannedMinutes: 'Time set aside in minutes', peerExpertWanted: 'A peer expert is asked to work in pair', plannedSaved: 'The meeting is planned.',
+    plan: 'Plan a meeting', planHeading: 'New meeting', plannedOn: 'Day', plannedMinutes: 'Time set aside in minutes', peerExpertWanted: 'A peer expert is asked to work in a pair', plannedSaved: 'The meeting is planned.',
     year: 'Year', by: 'Period', by_week: 'week', by_month: 'month', by_quarter: 'quarter', weekShort: 'wk', quarterShort: 'Q',
     heardIntro: 'Share of those who agreed with “I was heard” (4 or 5 of five). In brackets the 95% confidence interval. The figures are of the same time. They do not prove a cause.',
     period: 'Period', allAnswers: 'All', withPair: 'With a peer expert', withoutPair: 'Without a peer expert', meetingsHeld: 'Meetings held', asked: 'Question asked',

@@ -2,6 +2,7 @@ package fi.rinnalla.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,19 +20,30 @@ class CommandsDrill {
         return new Launcher(home).run(keyboard, arguments);
     }
 
-    private void aServiceThatIsKilledComesBack(int sessionService) throws Exception {
-        var processes = Files.readAllLines(home.resolve("pids")).stream()
-                .map(line -> Long.parseLong(line.split(" ")[0]))
-                .flatMap(pid -> ProcessHandle.of(pid).stream())
-                .filter(process -> process.info().commandLine().orElse("").contains("session-service.jar"))
+    /** Whole; Java itself tells no more than a page of it. */
+    private static String commandOf(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+
+    /** @param known by what stands in its command; PostgreSQL by its own note */
+    private void whatIsKilledComesBack(String program, String known) throws Exception {
+        var noted = known.isEmpty()
+                ? Files.readAllLines(home.resolve("data/postgres/postmaster.pid")).stream()
+                        .limit(1)
+                : Files.readAllLines(home.resolve("pids")).stream().map(line -> line.split(" ")[0]);
+        var processes = noted.flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())).stream())
+                .filter(process -> commandOf(process).contains(known))
                 .toList();
-        assertThat(processes).hasSize(1);
+        assertThat(processes).as(program).hasSize(1);
         processes.getFirst().destroyForcibly();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(rinnalla("", "status").text())
-                        .contains("session-service      port %-6d ready, started again 1 time"
-                                .formatted(sessionService)));
+                        .containsPattern(program + " +port \\d+ +ready, started again 1 time"));
     }
 
     @Test
@@ -48,7 +60,9 @@ class CommandsDrill {
             assertThat(rinnalla("", "status").text())
                     .contains("session-service")
                     .doesNotContain("not ready");
-            aServiceThatIsKilledComesBack(Integer.parseInt(port) + 2);
+            whatIsKilledComesBack("session-service", "session-service.jar");
+            whatIsKilledComesBack("kafka", "BrokerProcess");
+            whatIsKilledComesBack("postgresql", "");
             var second = rinnalla("", "up");
             assertThat(second.status()).isEqualTo(1);
             assertThat(second.text()).contains("running already");

@@ -45,6 +45,17 @@ record Copy(Path folder) {
         Files.writeString(path, text.replace(old, with));
     }
 
+    /** A library's version, whatever it is now. */
+    void moveVersion(String property, String to) throws IOException {
+        var pom = folder.resolve("pom.xml");
+        var text = Files.readString(pom);
+        var moved = text.replaceFirst("<%1$s>[^<]+<".formatted(property), "<%1$s>%2$s<".formatted(property, to));
+        if (moved.equals(text)) {
+            throw new IllegalArgumentException("pom.xml has no " + property + " other than " + to);
+        }
+        Files.writeString(pom, moved);
+    }
+
     Build maven(String... arguments) throws IOException, InterruptedException {
         return maven(Map.of(), arguments);
     }
@@ -52,13 +63,17 @@ record Copy(Path folder) {
     Build maven(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("./mvnw", "-B", "-ntp"));
         command.addAll(List.of(arguments));
+        return run(environment, command);
+    }
+
+    Build run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new IllegalStateException("Maven does not end: " + output);
+            throw new IllegalStateException(command + " does not end: " + output);
         }
         return new Build(process.exitValue() == 0, output);
     }

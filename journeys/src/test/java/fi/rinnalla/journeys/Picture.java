@@ -20,7 +20,8 @@ import org.awaitility.Awaitility;
 record Picture(String name) {
 
     static final Path FOLDER = Running.REPOSITORY.resolve("docs/pictures");
-    static final String COMMAND = "./mvnw verify -pl journeys -am -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false"
+    static final String COMMAND = "./mvnw verify -pl gateway,demo-identity,session-service,"
+            + "peer-expert-service,feedback-service,journeys -am -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false"
             + " -Dit.test=PicturesIT -Dpictures.write=true";
 
     /** The page's own words, each once and without numbers, so that other data make no other page; then its look. */
@@ -76,7 +77,7 @@ record Picture(String name) {
                         .isEqualTo(then));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // the script returns a list of texts
     static List<String> wordsAndLook(Page page) {
         return (List<String>) page.evaluate(WORDS_AND_LOOK);
     }

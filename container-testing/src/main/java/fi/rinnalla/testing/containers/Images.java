@@ -22,7 +22,12 @@ public final class Images {
         if (named == null || !(named.get("image") instanceof String image)) {
             throw new IllegalArgumentException("docker-compose.yml names no image for " + service);
         }
-        return DockerImageName.parse(image);
+        return parse(image);
+    }
+
+    /** Docker reads a tag beside a digest and heeds the digest alone; Testcontainers takes one of them only. */
+    static DockerImageName parse(String image) {
+        return DockerImageName.parse(image.replaceFirst(":[^:/@]+@", "@"));
     }
 
     @SuppressWarnings("unchecked") // a compose file has services, each with settings by name

@@ -128,6 +128,9 @@ class ContainersTest {
         assertThat(Images.of("kafka").getUnversionedPart()).isEqualTo("apache/kafka");
         assertThat(Images.of("keycloak").getUnversionedPart()).isEqualTo("keycloak/keycloak");
         assertThat(Images.of("kafka")).isEqualTo(Images.of("topics"));
+        assertThat(Images.parse("postgres:18.6@sha256:" + "0".repeat(64)).getUnversionedPart())
+                .as("with its digest beside the tag")
+                .isEqualTo("postgres");
         assertThatThrownBy(() -> Images.of("mysql")).hasMessageContaining("mysql");
     }
 }

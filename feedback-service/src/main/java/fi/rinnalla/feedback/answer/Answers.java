@@ -40,7 +40,7 @@ class Answers {
      * Keeps an answer, within the transaction of whatever it answers.
      *
      * @param doubtful whether a person looks before it counts
-     * @param code     the return code, of which only a hash is stored
+     * @param code     the follow-up code, of which only a hash is stored
      */
     void keep(AskGroup group, Given given, Way way, boolean doubtful, String code) {
         var receipt = Secrets.hash(code);

@@ -85,8 +85,11 @@ public final class EmbeddedDatabase implements Supervised, AutoCloseable {
                     "--locale-provider=builtin",
                     "--builtin-locale=C.UTF-8");
         } catch (IOException failed) {
-            Folders.delete(aside);
-            throw NoRoom.explain(failed, settings.data());
+            try {
+                throw NoRoom.explain(failed, settings.data());
+            } finally {
+                Folders.delete(aside);
+            }
         }
         Folders.delete(settings.data()); // without PG_VERSION it holds no data: what a start of before 0.2.0 left
         Files.move(aside, settings.data(), StandardCopyOption.ATOMIC_MOVE);

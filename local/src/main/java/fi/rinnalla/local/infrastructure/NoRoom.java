@@ -16,12 +16,17 @@ public final class NoRoom {
     /** @return the failure itself, unless the disk of that folder is full
      * @throws UserError if it is */
     public static <E extends Exception> E explain(E failed, Path folder) {
-        if (isFull(folder)) {
+        if (tellsOfFullDisk(failed) || isFull(folder)) {
             throw new UserError(
                     "The disk of %s is full. Make room, or set RINNALLA_HOME to a folder elsewhere, then try again."
                             .formatted(folder));
         }
         return failed;
+    }
+
+    /** The system's own words, which Java passes on; the disk may have room again since. */
+    private static boolean tellsOfFullDisk(Exception failed) {
+        return String.valueOf(failed.getMessage()).contains("No space left on device");
     }
 
     private static boolean isFull(Path folder) {

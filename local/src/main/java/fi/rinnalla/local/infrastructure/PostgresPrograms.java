@@ -69,8 +69,11 @@ final class PostgresPrograms {
                 unpack(entry, tar, target);
             }
         } catch (IOException failed) {
-            Folders.delete(target);
-            throw NoRoom.explain(failed, target);
+            try {
+                throw NoRoom.explain(failed, target);
+            } finally {
+                Folders.delete(target);
+            }
         }
     }
 
@@ -109,7 +112,7 @@ final class PostgresPrograms {
         var archive = PostgresPrograms.class.getResource("/" + name);
         if (archive == null) {
             throw new UserError(
-                    "Rinnalla has no PostgreSQL for this machine (%s, %s). It runs on Linux and macOS, on x64 and arm64; elsewhere use docker compose (README)."
+                    "Rinnalla has no PostgreSQL for this machine (%s, %s). It runs on Linux and macOS (x64 and arm64) and on Windows (x64); elsewhere use docker compose (README)."
                             .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
         }
         return archive;

@@ -50,6 +50,23 @@ public record Home(Path repository, Path folder) {
         return folder.resolve("restarts");
     }
 
+    /** Where a service that was left out of the run finds its port, its database and what else the others agreed on. */
+    Path settingsOf(String app) {
+        return folder.resolve(app + ".properties");
+    }
+
+    /** They hold secrets of the data. */
+    void deleteSettings() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var settings = Files.newDirectoryStream(folder, "*.properties")) {
+            for (var one : settings) {
+                Files.delete(one);
+            }
+        }
+    }
+
     private Path processes() {
         return folder.resolve("pids");
     }
@@ -77,12 +94,15 @@ public record Home(Path repository, Path folder) {
     }
 
     private void requireOwner() throws IOException {
-        var owner = Files.getOwner(folder).getName();
-        var user = System.getProperty("user.name");
-        if (!owner.equals(user) && !owner.endsWith("\\" + user)) {
+        // Who runs this, as the file system knows them: a fresh file's owner. Not every user has a name.
+        var probe = Files.createTempFile(folder, "owner", null);
+        var user = Files.getOwner(probe);
+        Files.delete(probe);
+        var owner = Files.getOwner(folder);
+        if (!owner.equals(user)) {
             throw new UserError(
                     "The folder %s belongs to %s, and you are %s. Run ./rinnalla as %s, or set RINNALLA_HOME to a folder of your own."
-                            .formatted(folder, owner, user, owner));
+                            .formatted(folder, owner.getName(), user.getName(), owner.getName()));
         }
     }
 

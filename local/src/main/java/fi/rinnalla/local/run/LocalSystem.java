@@ -3,6 +3,7 @@ package fi.rinnalla.local.run;
 import fi.rinnalla.local.infrastructure.EmbeddedBroker;
 import fi.rinnalla.local.infrastructure.EmbeddedDatabase;
 import fi.rinnalla.local.infrastructure.Ending;
+import fi.rinnalla.local.infrastructure.NoRoom;
 import fi.rinnalla.local.infrastructure.Supervised;
 import fi.rinnalla.local.infrastructure.UserError;
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Where a service that was left out finds its port, its database and what else the others agreed on. */
     Path settingsOf(String app) {
-        return home.folder().resolve(app + ".properties");
+        return home.settingsOf(app);
     }
 
     private List<App> apps() {
@@ -88,14 +89,14 @@ public final class LocalSystem implements AutoCloseable {
         home.claim();
         endLeftovers(home, progress);
         ports.requireFree();
-        home.noteRun(ports.gateway());
-        secrets = Secrets.of(home);
-        prepareApps();
         try {
+            home.noteRun(ports.gateway());
+            secrets = Secrets.of(home);
+            prepareApps();
             startAll();
         } catch (Exception failed) {
             close(); // nothing half started
-            throw failed;
+            throw NoRoom.explain(failed, home.folder());
         }
     }
 
@@ -185,11 +186,18 @@ public final class LocalSystem implements AutoCloseable {
 
     private Map<String, Object> gatewaySettings() {
         return with(Map.of(
-                "gateway.session-service", "http://127.0.0.1:" + ports.session(),
-                "gateway.peer-expert-service", "http://127.0.0.1:" + ports.peerExpert(),
-                "gateway.feedback-service", "http://127.0.0.1:" + ports.feedback(),
-                "gateway.login.issuer", issuer(),
-                "gateway.login.secret", secret("gateway")));
+                "gateway.session-service",
+                "http://127.0.0.1:" + ports.session(),
+                "gateway.peer-expert-service",
+                "http://127.0.0.1:" + ports.peerExpert(),
+                "gateway.feedback-service",
+                "http://127.0.0.1:" + ports.feedback(),
+                "gateway.public-address",
+                address(),
+                "gateway.login.issuer",
+                issuer(),
+                "gateway.login.secret",
+                secret("gateway")));
     }
 
     private Map<String, Object> serviceSettings(String database) {

@@ -26,11 +26,10 @@ public final class Reset implements Callable<Integer> {
             System.out.println("Nothing was removed.");
             return 1;
         }
-        if (home.isRunning()) {
-            Down.stop(home);
-        }
+        Down.stop(home); // also what a killed launcher left: no data is taken away under a living database
         Folders.delete(home.data());
         Folders.delete(home.logs());
+        home.deleteSettings();
         System.out.println("All data is removed. ./rinnalla up begins anew.");
         return 0;
     }

@@ -1,7 +1,6 @@
 package fi.rinnalla.local.run;
 
 import fi.rinnalla.local.infrastructure.Supervised;
-import fi.rinnalla.local.infrastructure.UserError;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,11 +71,11 @@ final class Supervisor {
         if (closing) {
             return;
         }
-        restarts.note(program.name(), Instant.now());
         try {
+            restarts.note(program.name(), Instant.now());
             program.startAgain();
             progress.accept(program.name() + " is ready again");
-        } catch (IOException | UserError failed) {
+        } catch (IOException | RuntimeException failed) { // a full disk must not end the watch
             progress.accept(program.name() + " did not start: " + failed.getMessage());
         }
     }

@@ -27,6 +27,7 @@ public final class Up implements Callable<Integer> {
 
     private static final boolean IS_WINDOWS = System.getProperty("os.name").startsWith("Windows");
     private static final String READY = "Rinnalla is ready";
+    private static final String LAST_WORDS = "Stop it with";
 
     @Option(
             names = {"-d", "--detach"},
@@ -146,20 +147,20 @@ public final class Up implements Callable<Integer> {
         if (without != null) {
             command.addAll(List.of("--without", without));
         }
-        Files.writeString(log, "");
+        // Appended: whoever starts it twice at once has both in it, and neither reads the other's end as its own.
+        int shown = Files.exists(log) ? Files.readAllLines(log).size() : 0;
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectInput(new File(IS_WINDOWS ? "NUL" : "/dev/null"))
                 .start();
-        int shown = 0;
         while (true) {
             boolean alive = process.isAlive();
-            var lines = Files.readAllLines(log);
-            lines.subList(shown, lines.size()).forEach(System.out::println);
-            shown = lines.size();
-            if (lines.stream().anyMatch(line -> line.startsWith(READY))
-                    && lines.getLast().startsWith("Stop it")) {
+            var all = Files.readAllLines(log);
+            var lines = all.subList(Math.min(shown, all.size()), all.size());
+            shown = all.size();
+            lines.forEach(System.out::println);
+            if (alive && lines.stream().anyMatch(line -> line.startsWith(LAST_WORDS))) {
                 return 0;
             }
             if (!alive) {
@@ -191,7 +192,8 @@ public final class Up implements Callable<Integer> {
                      kcat -C -e -q -b localhost:%d -X security.protocol=SASL_PLAINTEXT -X sasl.mechanism=PLAIN \\
                        -X sasl.username=analyst.sovatek -X sasl.password=%s -t organisation.sovatek
 
-                Stop it with Ctrl-C or ./rinnalla down. The data stays; ./rinnalla reset removes it.\
-                """.formatted(READY, system.address(), system.ports().kafka(), LocalSystem.analystPassword("sovatek"));
+                %s Ctrl-C or ./rinnalla down. The data stays; ./rinnalla reset removes it.\
+                """.formatted(
+                READY, system.address(), system.ports().kafka(), LocalSystem.analystPassword("sovatek"), LAST_WORDS);
     }
 }
