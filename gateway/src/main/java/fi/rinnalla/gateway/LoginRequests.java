@@ -34,7 +34,6 @@ class LoginRequests implements OAuth2AuthorizationRequestResolver {
         if (begun == null) {
             return null;
         }
-        ReturnToPage.forgetUnlessReturning(request);
         return ReturnToPage.chosenLanguage(request)
                 .map(language -> OAuth2AuthorizationRequest.from(begun)
                         .additionalParameters(more -> more.put("ui_locales", language.tag()))

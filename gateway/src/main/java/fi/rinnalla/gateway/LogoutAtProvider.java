@@ -10,13 +10,15 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Ends the session at the identity provider too: on a shared machine the next person must not become this one. */
-record LogoutAtProvider(String address) implements LogoutSuccessHandler {
+record LogoutAtProvider(String address, String publicAddress) implements LogoutSuccessHandler {
 
     @Override
     public void onLogoutSuccess(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication)
             throws IOException {
-        var home = request.getRequestURL().toString().replaceFirst("(https?://[^/]+).*", "$1/");
+        var home = publicAddress.isEmpty()
+                ? request.getRequestURL().toString().replaceFirst("(https?://[^/]+).*", "$1/")
+                : publicAddress + "/";
         var target = authentication != null && authentication.getPrincipal() instanceof OidcUser user
                 ? UriComponentsBuilder.fromUriString(address)
                         .queryParam("id_token_hint", user.getIdToken().getTokenValue())

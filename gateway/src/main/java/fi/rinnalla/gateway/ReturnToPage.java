@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -17,8 +19,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * A page that is opened by its link and wants a login: whoever opens it logs in first and is then back on it. Every
- * other login ends on the front page. The address is kept in the session and made of what matched here, so that no
- * link can send anybody elsewhere; it travels to the identity provider in no form.
+ * other login ends on the front page. The address travels in the cookie of the begun login, is made of what matched here,
+ * and has to match again on the way back, so that no link can send anybody elsewhere; the identity provider hears of it
+ * in no form.
  */
 class ReturnToPage implements AuthenticationEntryPoint, AuthenticationSuccessHandler {
 
@@ -28,24 +31,35 @@ class ReturnToPage implements AuthenticationEntryPoint, AuthenticationSuccessHan
 
     private static final RequestMatcher OPENED =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, PATH);
-    private static final String PLACE = ReturnToPage.class.getName();
+    private static final Pattern OURS = Pattern.compile("/k/[^/\\\\?#\\p{Cntrl}]+/yes(\\?lang=[a-z]{2})?");
     private static final String RETURNING = "returning";
 
     private final Problems problems;
+    private final LoginCookie begun;
 
-    ReturnToPage(Problems problems) {
+    ReturnToPage(Problems problems, LoginCookie begun) {
         this.problems = problems;
+        this.begun = begun;
     }
+
+    /** @param cookie remembers the page for as long as a login takes */
+    record Login(String address, String cookie) {}
 
     static boolean isOpening(HttpServletRequest request) {
         return OPENED.matches(request);
     }
 
-    /** Remembers the page and gives the address of the login, in the page's language if one was chosen. */
-    static String loginFor(HttpServletRequest request) {
+    /** A login that begins elsewhere does not end on a page that somebody opened earlier in this browser. */
+    static boolean isReturning(HttpServletRequest request) {
+        return request.getParameter(RETURNING) != null;
+    }
+
+    /** The login that ends on this page, in the page's language if one was chosen. */
+    Login loginFor(HttpServletRequest request) {
         var language = chosenLanguage(request).map(one -> "lang=" + one.tag()).orElse("");
-        request.getSession().setAttribute(PLACE, request.getRequestURI() + (language.isEmpty() ? "" : "?" + language));
-        return LOGIN + "/" + PROVIDER + "?" + RETURNING + (language.isEmpty() ? "" : "&" + language);
+        return new Login(
+                LOGIN + "/" + PROVIDER + "?" + RETURNING + (language.isEmpty() ? "" : "&" + language),
+                begun.remembering(request.getRequestURI() + (language.isEmpty() ? "" : "?" + language)));
     }
 
     static Optional<Language> chosenLanguage(HttpServletRequest request) {
@@ -55,19 +69,13 @@ class ReturnToPage implements AuthenticationEntryPoint, AuthenticationSuccessHan
                         .findFirst());
     }
 
-    /** A login that begins elsewhere does not end on a page that somebody opened earlier in this browser. */
-    static void forgetUnlessReturning(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session != null && request.getParameter(RETURNING) == null) {
-            session.removeAttribute(PLACE);
-        }
-    }
-
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
         if (isOpening(request)) {
-            response.sendRedirect(loginFor(request));
+            var login = loginFor(request);
+            response.addHeader(HttpHeaders.SET_COOKIE, login.cookie());
+            response.sendRedirect(login.address());
         } else {
             problems.unauthenticated(request, response, why);
         }
@@ -76,8 +84,7 @@ class ReturnToPage implements AuthenticationEntryPoint, AuthenticationSuccessHan
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
-        var place = request.getSession().getAttribute(PLACE);
-        request.getSession().removeAttribute(PLACE);
-        response.sendRedirect(place instanceof String page ? page : "/");
+        response.sendRedirect(
+                begun.page(request).filter(OURS.asMatchPredicate()).orElse("/"));
     }
 }

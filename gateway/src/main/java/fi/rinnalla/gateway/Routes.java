@@ -8,19 +8,21 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 
 import fi.rinnalla.service.answering.Problem;
 import fi.rinnalla.service.answering.ProblemPage;
+import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
+import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.client.ResourceAccessException;
@@ -39,9 +41,12 @@ class Routes {
     private static final String FORM_TOKEN = "X-Form-Token";
 
     private final GatewaySettings settings;
+    private final ReturnToPage returning;
+    private final Map<URI, Breaker> breakers = new ConcurrentHashMap<>();
 
-    Routes(GatewaySettings settings) {
+    Routes(GatewaySettings settings, ReturnToPage returning) {
         this.settings = settings;
+        this.returning = returning;
     }
 
     @Bean
@@ -138,14 +143,14 @@ class Routes {
                 .before(uri(settings.peerExpertService()))
                 .before(removeRequestHeader(HttpHeaders.COOKIE))
                 .before(Routes::bringFormToken)
-                .filter(reachable())
+                .filter(reachable(settings.peerExpertService()))
                 .filter(loggingInAgain())
                 .filter(tokenRelay())
                 .build();
     }
 
     /** Whoever opens the page when their login has ended at the provider logs in again, and is back on it. */
-    private static HandlerFilterFunction<ServerResponse, ServerResponse> loggingInAgain() {
+    private HandlerFilterFunction<ServerResponse, ServerResponse> loggingInAgain() {
         return (request, next) -> {
             try {
                 return next.handle(request);
@@ -153,8 +158,10 @@ class Routes {
                 if (!ReturnToPage.isOpening(request.servletRequest())) {
                     throw ended;
                 }
+                var login = returning.loginFor(request.servletRequest());
                 return ServerResponse.status(HttpStatus.FOUND)
-                        .location(URI.create(ReturnToPage.loginFor(request.servletRequest())))
+                        .location(URI.create(login.address()))
+                        .header(HttpHeaders.SET_COOKIE, login.cookie())
                         .build();
             }
         };
@@ -173,13 +180,13 @@ class Routes {
         return open("invitations", settings.peerExpertService(), "/k/*", "/openapi/peer-expert-service.json");
     }
 
-    private static RouterFunction<ServerResponse> open(String name, URI service, String... addresses) {
+    private RouterFunction<ServerResponse> open(String name, URI service, String... addresses) {
         return route(name)
                 .route(anyOf(addresses), http())
                 .before(uri(service))
                 .before(removeRequestHeader(HttpHeaders.COOKIE))
                 .before(removeRequestHeader(HttpHeaders.AUTHORIZATION))
-                .filter(reachable())
+                .filter(reachable(service))
                 .build();
     }
 
@@ -188,7 +195,7 @@ class Routes {
                 .route(anyOf(addresses), http())
                 .before(uri(service))
                 .before(removeRequestHeader(HttpHeaders.COOKIE))
-                .filter(reachable())
+                .filter(reachable(service))
                 .filter(tokenRelay())
                 .build();
     }
@@ -201,16 +208,23 @@ class Routes {
     }
 
     /** A service that can't be reached, or a login that has ended, is said in our own words. */
-    private static HandlerFilterFunction<ServerResponse, ServerResponse> reachable() {
+    private HandlerFilterFunction<ServerResponse, ServerResponse> reachable(URI service) {
+        var breaker = breakers.computeIfAbsent(service, any -> new Breaker(Clock.systemUTC()));
         return (request, next) -> {
+            if (!breaker.mayAsk()) {
+                return away(request);
+            }
             try {
-                return next.handle(request);
+                var answer = next.handle(request);
+                breaker.answered();
+                return answer;
             } catch (ResourceAccessException unreachable) {
-                return problem(
-                        request,
-                        HttpStatus.BAD_GATEWAY,
-                        "service-unreachable",
-                        "This part of the system does not answer now. Try again with the same Idempotency-Key.");
+                if (unreachable.getCause() instanceof ConnectException
+                        || unreachable.getCause() instanceof HttpTimeoutException
+                                && Patience.isTheServices(request.servletRequest())) {
+                    breaker.missed();
+                }
+                return away(request);
             } catch (ClientAuthorizationException ended) {
                 return problem(
                         request, HttpStatus.UNAUTHORIZED, "not-logged-in", "Your login has ended. Log in again.");
@@ -218,27 +232,36 @@ class Routes {
         };
     }
 
+    private static ServerResponse away(ServerRequest request) {
+        return problem(
+                request,
+                HttpStatus.BAD_GATEWAY,
+                "service-unreachable",
+                "This part of the system does not answer now. Try again with the same Idempotency-Key.",
+                headers -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Breaker.REST.toSeconds())));
+    }
+
     private static ServerResponse problem(ServerRequest request, HttpStatus status, String code, String detail) {
+        return problem(request, status, code, detail, headers -> {});
+    }
+
+    private static ServerResponse problem(
+            ServerRequest request, HttpStatus status, String code, String detail, Consumer<HttpHeaders> more) {
         var page = ProblemPage.of(request.servletRequest(), status);
         if (page.isPresent()) {
             return ServerResponse.status(status)
                     .headers(headers -> headers.putAll(page.get().getHeaders()))
+                    .headers(more)
                     .body(Objects.requireNonNull(page.get().getBody()));
         }
         return ServerResponse.status(status)
+                .headers(more)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Problem.of(status, code, detail));
     }
 
     @Bean
     ClientHttpRequestFactory toServices() {
-        var factory = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1) // or it tries to upgrade each connection
-                        .connectTimeout(Duration.ofSeconds(2))
-                        .build(),
-                Executors.newVirtualThreadPerTaskExecutor());
-        factory.setReadTimeout(Duration.ofSeconds(30));
-        return factory;
+        return new Patience();
     }
 }

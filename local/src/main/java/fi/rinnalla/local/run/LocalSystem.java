@@ -186,11 +186,18 @@ public final class LocalSystem implements AutoCloseable {
 
     private Map<String, Object> gatewaySettings() {
         return with(Map.of(
-                "gateway.session-service", "http://127.0.0.1:" + ports.session(),
-                "gateway.peer-expert-service", "http://127.0.0.1:" + ports.peerExpert(),
-                "gateway.feedback-service", "http://127.0.0.1:" + ports.feedback(),
-                "gateway.login.issuer", issuer(),
-                "gateway.login.secret", secret("gateway")));
+                "gateway.session-service",
+                "http://127.0.0.1:" + ports.session(),
+                "gateway.peer-expert-service",
+                "http://127.0.0.1:" + ports.peerExpert(),
+                "gateway.feedback-service",
+                "http://127.0.0.1:" + ports.feedback(),
+                "gateway.public-address",
+                address(),
+                "gateway.login.issuer",
+                issuer(),
+                "gateway.login.secret",
+                secret("gateway")));
     }
 
     private Map<String, Object> serviceSettings(String database) {

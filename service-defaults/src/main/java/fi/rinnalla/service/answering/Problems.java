@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -120,6 +121,15 @@ public class Problems implements ErrorController {
                 "invalid-request",
                 "A parameter has a value of the wrong kind.",
                 new BadRequest.Fault(wrong.getName(), "wrong-kind")));
+    }
+
+    /** A form or query that can't be taken apart, has too many fields, is too large or did not come to its end. */
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadableForm(InvalidParameterException unreadable) {
+        return answer(ofStatus(
+                unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                        ? HttpStatus.CONTENT_TOO_LARGE
+                        : HttpStatus.BAD_REQUEST));
     }
 
     @ExceptionHandler
