@@ -40,7 +40,11 @@ class UpgradeDrill {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** What people see otherwise since then, each with its reason. */
-    private static final Map<Pattern, String> EXPECTED = Map.of();
+    private static final Map<Pattern, String> EXPECTED = Map.of(
+            Pattern.compile("GET /api/v1/(exports/)?indicators[^ ]*: /body/(.+/)?(formula|wording|name) was "),
+            "0.2.0 tells formulas in the reader's language and words some indicators anew",
+            Pattern.compile("GET /api/v1/views/[^ ]*: /body/wording was "),
+            "0.2.0 words anew that figures tell of the same time");
 
     private static LocalSystem system;
     private static Snapshot before;
