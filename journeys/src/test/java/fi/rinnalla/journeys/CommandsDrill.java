@@ -60,9 +60,6 @@ class CommandsDrill {
             assertThat(rinnalla("", "status").text())
                     .contains("session-service")
                     .doesNotContain("not ready");
-            whatIsKilledComesBack("session-service", "session-service.jar");
-            whatIsKilledComesBack("kafka", "BrokerProcess");
-            whatIsKilledComesBack("postgresql", "");
             var second = rinnalla("", "up");
             assertThat(second.status()).isEqualTo(1);
             assertThat(second.text()).contains("running already");
@@ -71,6 +68,9 @@ class CommandsDrill {
             assertThat(rinnalla("", "logs", "nobody").text()).contains("There are: ", "gateway");
             var again = rinnalla("", "seeds", "--gateway", "http://localhost:" + port);
             assertThat(again.status()).as(again.text()).isZero();
+            whatIsKilledComesBack("session-service", "session-service.jar");
+            whatIsKilledComesBack("kafka", "BrokerProcess");
+            whatIsKilledComesBack("postgresql", "");
         } finally {
             assertThat(rinnalla("", "down").text()).contains("is stopped");
         }
