@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,16 +96,7 @@ class CommandsDrill {
                     .filter(line -> line.startsWith("--spring.config.additional-location="))
                     .findFirst()
                     .orElseThrow();
-            byHand = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-jar",
-                            "feedback-service/target/feedback-service.jar",
-                            argument)
-                    .directory(Running.REPOSITORY.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(Path.of("target", "by-hand.log").toFile())
-                    .start();
+            byHand = byHand("-jar", "feedback-service/target/feedback-service.jar", argument);
             Awaitility.await()
                     .atMost(Duration.ofMinutes(3))
                     .until(() -> rinnalla("", "status").status() == 0);
@@ -114,5 +107,18 @@ class CommandsDrill {
             }
             assertThat(rinnalla("", "down").text()).contains("is stopped");
         }
+    }
+
+    /** In a shell that keeps the port of {@code ./rinnalla up} in its surroundings. */
+    private static Process byHand(String... arguments) throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .directory(Running.REPOSITORY.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "by-hand.log").toFile());
+        builder.environment().put("RINNALLA_PORT", "8080");
+        return builder.start();
     }
 }

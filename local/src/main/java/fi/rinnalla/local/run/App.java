@@ -72,8 +72,16 @@ public final class App implements Supervised {
         }
         deleteEarlier();
         Files.createDirectories(home.apps());
-        run(List.of(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString()));
-        var training = new ArrayList<>(List.of(java()));
+        run(List.of(
+                java(),
+                home.mark().option(),
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--destination",
+                folder.toString()));
+        var training = new ArrayList<>(List.of(java(), home.mark().option()));
         training.addAll(jvm());
         training.add("-Djava.io.tmpdir=" + temporary());
         training.addAll(List.of(
@@ -152,7 +160,7 @@ public final class App implements Supervised {
     }
 
     private void launch() throws IOException {
-        var command = new ArrayList<>(List.of(java()));
+        var command = new ArrayList<>(List.of(java(), home.mark().option()));
         command.addAll(jvm());
         command.add("-Djava.io.tmpdir=" + temporary());
         // What watches a service from inside (a coverage agent). With an agent the JVM passes the class cache over.

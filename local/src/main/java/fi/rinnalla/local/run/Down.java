@@ -17,12 +17,12 @@ public final class Down implements Callable<Integer> {
     static void stop(Home home) throws Exception {
         if (home.isRunning()) {
             // The starter ends its programs itself.
-            var starter = home.notedProcesses().stream().findFirst();
+            var starter = home.running().stream().findFirst();
             if (starter.isPresent()) {
                 starter.get().destroy();
                 Ending.await(starter.get(), "Rinnalla");
             }
-        } else if (home.notedProcesses().isEmpty()) {
+        } else if (home.running().isEmpty()) {
             System.out.println("Rinnalla is not running.");
             LocalSystem.endLeftovers(home, System.out::println);
             return;

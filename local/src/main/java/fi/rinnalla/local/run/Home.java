@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a local system keeps what is its own: data, logs, programs, who runs. {@code .rinnalla} in the repository, or
@@ -69,6 +70,10 @@ public record Home(Path repository, Path folder) {
 
     private Path processes() {
         return folder.resolve("pids");
+    }
+
+    RunMark mark() {
+        return new RunMark(folder.resolve("run"));
     }
 
     private Path portFile() {
@@ -155,6 +160,7 @@ public record Home(Path repository, Path folder) {
     void noteRun(int port) throws IOException {
         Files.deleteIfExists(processes());
         Files.deleteIfExists(restarts());
+        mark().renew();
         Files.writeString(portFile(), Integer.toString(port));
         note(ProcessHandle.current());
     }
@@ -169,17 +175,19 @@ public record Home(Path repository, Path folder) {
     }
 
     /** Those that still run, the starter itself first. */
-    List<ProcessHandle> notedProcesses() {
+    List<ProcessHandle> running() {
         try {
-            if (!Files.exists(processes())) {
-                return List.of();
-            }
-            return Files.readAllLines(processes()).stream()
-                    .flatMap(line -> NotedProcess.parse(line).stream())
-                    .flatMap(noted -> noted.find().stream())
-                    .toList();
+            return Stream.concat(noted(), mark().programs()).distinct().toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private Stream<ProcessHandle> noted() throws IOException {
+        return Files.exists(processes())
+                ? Files.readAllLines(processes()).stream()
+                        .flatMap(line -> NotedProcess.parse(line).stream())
+                        .flatMap(noted -> noted.find().stream())
+                : Stream.empty();
     }
 }

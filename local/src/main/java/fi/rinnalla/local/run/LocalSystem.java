@@ -149,7 +149,7 @@ public final class LocalSystem implements AutoCloseable {
         var written = new Properties();
         settings.forEach((name, value) -> written.setProperty(name, value.toString()));
         written.setProperty("server.address", "127.0.0.1");
-        written.setProperty("RINNALLA_PORT", Integer.toString(port));
+        written.setProperty("server.port", Integer.toString(port)); // not RINNALLA_PORT: a shell's own would win
         PrivateProperties.write(
                 written, settingsOf(app.name()), "For " + app.name() + " run by hand: secrets of this machine alone");
     }
@@ -166,7 +166,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** What a run left that was killed: its programs, and PostgreSQL, which outlives its starter. */
     static void endLeftovers(Home home, Consumer<String> progress) throws IOException, InterruptedException {
-        for (var process : home.notedProcesses()) {
+        for (var process : home.running()) {
             if (process.pid() != ProcessHandle.current().pid()) {
                 progress.accept("Ending process " + process.pid() + ", left by a run that was killed");
                 process.destroy();
@@ -229,7 +229,7 @@ public final class LocalSystem implements AutoCloseable {
         return all;
     }
 
-    private EmbeddedBroker.Settings brokerSettings() {
+    private EmbeddedBroker.Settings brokerSettings() throws IOException {
         var analysts = new HashMap<String, String>();
         ORGANISATIONS.forEach(slug -> analysts.put(slug, analystPassword(slug)));
         return new EmbeddedBroker.Settings(
@@ -239,7 +239,11 @@ public final class LocalSystem implements AutoCloseable {
                 ports.controller(),
                 secret("kafka"),
                 analysts,
-                List.of("-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xlog:aot*=off"));
+                List.of(
+                        home.mark().option(),
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xlog:aot*=off"));
     }
 
     /** Each organisation's analyst may read its own topic and nothing else. */

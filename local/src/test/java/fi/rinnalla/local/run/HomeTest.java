@@ -46,4 +46,35 @@ class HomeTest {
         home.deleteSettings();
         assertThat(home.settingsOf("feedback-service")).doesNotExist();
     }
+
+    @Test
+    void aProgramThatItsStarterCouldNotNoteAnyMoreIsFoundByItsMark() throws Exception {
+        var home = new Home(folder, folder.resolve("home"));
+        home.claim();
+        home.noteRun(8080);
+        var unnoted = sleeper(home.mark().option());
+        var earlier = home.mark().option();
+        var strangers = sleeper(earlier.substring(0, earlier.length() - 1));
+        try {
+            assertThat(home.running()).contains(unnoted.toHandle()).doesNotContain(strangers.toHandle());
+            home.note(unnoted.toHandle());
+            assertThat(home.running()).containsOnlyOnce(unnoted.toHandle());
+        } finally {
+            unnoted.destroyForcibly().onExit().join();
+            strangers.destroyForcibly().onExit().join();
+        }
+        assertThat(home.running()).doesNotContain(unnoted.toHandle());
+    }
+
+    /** A JVM that waits for a word. */
+    private Process sleeper(String option) throws Exception {
+        var source = Files.writeString(
+                folder.resolve("Sleeper.java"),
+                "void main() throws Exception { System.out.println(); System.in.read(); }");
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), option, source.toString())
+                .start();
+        assertThat(process.getInputStream().read()).isPositive(); // runs
+        return process;
+    }
 }
