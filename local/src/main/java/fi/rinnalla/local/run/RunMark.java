@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 record RunMark(Path file) {
 
     private static final String OPTION = "-Drinnalla.run=";
+    /** A file that was cut off while it was written must not name every installation's programs. */
+    private static final Pattern WHOLE = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     /** Another one, for a run that begins. */
     void renew() throws IOException {
@@ -27,7 +30,7 @@ record RunMark(Path file) {
     }
 
     Stream<ProcessHandle> programs() throws IOException {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || !WHOLE.matcher(Files.readString(file)).matches()) {
             return Stream.empty();
         }
         var option = option();

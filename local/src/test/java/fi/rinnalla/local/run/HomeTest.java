@@ -8,6 +8,7 @@ import fi.rinnalla.local.infrastructure.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,23 @@ class HomeTest {
             strangers.destroyForcibly().onExit().join();
         }
         assertThat(home.running()).doesNotContain(unnoted.toHandle());
+    }
+
+    @Test
+    void aMarkThatWasCutOffWhileItWasWrittenNamesNobodysPrograms() throws Exception {
+        var home = new Home(folder, folder.resolve("home"));
+        home.claim();
+        home.noteRun(8080);
+        var whole = home.mark().option();
+        var anothers = sleeper(whole);
+        try {
+            for (var cutOff : List.of("", whole.substring(whole.indexOf('=') + 1, whole.length() - 1))) {
+                Files.writeString(home.mark().file(), cutOff);
+                assertThat(home.running()).as(cutOff).doesNotContain(anothers.toHandle());
+            }
+        } finally {
+            anothers.destroyForcibly().onExit().join();
+        }
     }
 
     /** A JVM that waits for a word. */
